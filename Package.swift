@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// A target imports only from floors below its own; the folders under Sources follow the same floors.
+//
+//   floor 0  CLibXML2                the system's libxml2
+//   floor 1  DataContractsCore       document, contracts, naming rules, lexical forms; no Foundation, no libxml2
+//   floor 2  JSON, XML, Fields       formats that know the core only
+//   floor 3  Form, Multipart, Schema formats over the field names; contracts from XSD
+//   floor 4  DataContracts           what users import
+//   floor 5  transcode               the command line
+
+let package = Package(
+  name: "swift-data-contracts",
+  platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
+  products: [
+    .library(name: "DataContracts", targets: ["DataContracts"]),
+    .library(name: "DataContractsCore", targets: ["DataContractsCore"]),
+    .library(name: "DataContractsJSON", targets: ["DataContractsJSON"]),
+    .library(name: "DataContractsXML", targets: ["DataContractsXML"]),
+    .library(name: "DataContractsForm", targets: ["DataContractsForm"]),
+    .library(name: "DataContractsMultipart", targets: ["DataContractsMultipart"]),
+    .library(name: "DataContractsSchema", targets: ["DataContractsSchema"]),
+    .executable(name: "transcode", targets: ["transcode"]),
+  ],
+  traits: [
+    .trait(name: "CLI", description: "The transcode command line, which needs swift-argument-parser."),
+    .default(enabledTraits: ["CLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibXML2",
+      pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
+    ),
+    .target(name: "DataContractsCore"),
+    .target(name: "DataContractsJSON", dependencies: ["DataContractsCore"]),
+    .target(name: "DataContractsXML", dependencies: ["DataContractsCore", "CLibXML2"]),
+    .target(name: "DataContractsFields", dependencies: ["DataContractsCore"]),
+    .target(name: "DataContractsForm", dependencies: ["DataContractsCore", "DataContractsFields"]),
+    .target(name: "DataContractsMultipart", dependencies: ["DataContractsCore", "DataContractsFields"]),
+    .target(name: "DataContractsSchema", dependencies: ["DataContractsCore", "DataContractsXML"]),
+    .target(
+      name: "DataContracts",
+      dependencies: [
+        "DataContractsCore", "DataContractsJSON", "DataContractsXML", "DataContractsForm",
+        "DataContractsMultipart", "DataContractsSchema",
+      ]
+    ),
+    .executableTarget(
+      name: "transcode",
+      dependencies: [
+        "DataContracts",
+        .product(
+          name: "ArgumentParser", package: "swift-argument-parser", condition: .when(traits: ["CLI"])),
+      ]
+    ),
+
+    .target(name: "TestSupport", dependencies: ["DataContracts"], path: "Tests/TestSupport"),
+    .testTarget(name: "DataContractsCoreTests", dependencies: ["DataContractsCore", "TestSupport"]),
+    .testTarget(name: "DataContractsJSONTests", dependencies: ["DataContractsJSON", "TestSupport"]),
+    .testTarget(name: "DataContractsXMLTests", dependencies: ["DataContractsXML", "TestSupport"]),
+    .testTarget(name: "DataContractsFieldsTests", dependencies: ["DataContractsFields", "TestSupport"]),
+    .testTarget(name: "DataContractsFormTests", dependencies: ["DataContractsForm", "TestSupport"]),
+    .testTarget(
+      name: "DataContractsMultipartTests", dependencies: ["DataContractsMultipart", "TestSupport"]),
+    .testTarget(name: "DataContractsSchemaTests", dependencies: ["DataContractsSchema", "TestSupport"]),
+    .testTarget(name: "DataContractsTests", dependencies: ["DataContracts", "TestSupport"]),
+    .testTarget(name: "GoldenTests", dependencies: ["DataContracts", "TestSupport"]),
+    .testTarget(name: "TranscodeTests", dependencies: ["transcode", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
