@@ -4,13 +4,13 @@
 ///
 /// ```swift
 /// var builder = ContractBuilder()
-/// let node = builder.declare(QualifiedName("urn:tree", "Node"))
-/// let nodes = builder.list(of: node, name: QualifiedName("urn:tree", "ArrayOfNode"), itemName: "Node")
+/// let node = builder.declare(QualifiedName(namespace: "urn:tree", localName: "Node"))
+/// let nodes = builder.list(of: node, name: QualifiedName(namespace: "urn:tree", localName: "ArrayOfNode"), itemName: "Node")
 /// builder.define(node, .object(ObjectContract(declaring: [
 ///   DataMember("Name", .primitive(.string), isNillable: true),
 ///   DataMember("Kids", nodes, isNillable: true),
 /// ])))
-/// builder.addRoot(element: QualifiedName("urn:tree", "Node"), type: node)
+/// builder.addRoot(element: QualifiedName(namespace: "urn:tree", localName: "Node"), type: node)
 /// let contract = try builder.contract()
 /// ```
 public struct ContractBuilder: Sendable {

@@ -189,10 +189,10 @@ extension PrimitiveType {
   /// `guid`, and a structure of the System namespace for `DateTimeOffset`.
   package var contractName: QualifiedName {
     switch self {
-    case .char, .duration, .guid: QualifiedName(DotNetNamespace.serialization, "\(self)")
-    case .dateTimeOffset: QualifiedName(DotNetNamespace.system, "DateTimeOffset")
-    case .qName: QualifiedName(DotNetNamespace.xmlSchema, "QName")
-    default: QualifiedName(DotNetNamespace.xmlSchema, "\(self)")
+    case .char, .duration, .guid: QualifiedName(namespace: DotNetNamespace.serialization, localName: "\(self)")
+    case .dateTimeOffset: QualifiedName(namespace: DotNetNamespace.system, localName: "DateTimeOffset")
+    case .qName: QualifiedName(namespace: DotNetNamespace.xmlSchema, localName: "QName")
+    default: QualifiedName(namespace: DotNetNamespace.xmlSchema, localName: "\(self)")
     }
   }
 

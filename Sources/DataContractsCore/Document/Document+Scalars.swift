@@ -55,7 +55,8 @@ extension Document.Cursor {
         return bytes
       }
     }
-    return withText { Base64.decode($0) }
+    var bytes: [UInt8] = []
+    return withText { Base64.decode($0, into: &bytes) } ? bytes : nil
   }
 
   /// The file of a multipart body; `nil` for any other kind.

@@ -25,14 +25,15 @@ extension DocumentBuilder {
     nodes.removeLast(2)
     reopen(type: type)
     guard
-      let ticks = text(of: date, { DotNetDateTime(canonical: $0)?.ticks }),
-      let offsetMinutes = text(of: minutes, { IntegerText.value($0) }),
-      let value = DotNetDateTime(utcTicks: ticks, offsetMinutes: offsetMinutes)
+      let ticks = text(of: date, { DotNetDateTime($0)?.ticks }),
+      let offsetMinutes = text(of: minutes, { Int(canonical: $0) }),
+      let value = DotNetDateTime(
+        ticks: ticks + Int64(offsetMinutes) * DotNetDateTime.ticksPerMinute, kind: .offset(minutes: offsetMinutes))
     else {
       throw mismatch(found: "a DateTime and OffsetMinutes beyond the calendar", at: offset)
     }
     let start = arena.count
-    value.appendCanonical(to: &arena)
+    value.appendXML(to: &arena)
     try appendScalar(.dateTime, TextSlice(start: start, count: arena.count - start, inArena: true), at: offset)
     expectAfterValue()
   }
@@ -55,7 +56,7 @@ extension DocumentBuilder {
   mutating func closeByteItems(at offset: Int) throws(DocumentError) {
     var bytes: [UInt8] = []
     for node in nodes[top.node...] {
-      guard let byte = text(of: node, { IntegerText.value($0) }) else { continue }
+      guard let byte = text(of: node, { Int(canonical: $0) }) else { continue }
       bytes.append(UInt8(truncatingIfNeeded: byte))
     }
     let closed = top
@@ -102,6 +103,13 @@ extension DocumentBuilder {
     let start = arena.count
     arena.append(contentsOf: text.utf8)
     try append(.string, start: start, extent: arena.count - start, flags: .inArena, at: offset)
+  }
+}
+
+extension Int {
+  /// The integer behind a canonical text of at most 32 bits.
+  fileprivate init?(canonical text: Span<UInt8>) {
+    self.init(text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
   }
 }
 
