@@ -1,0 +1,6 @@
+@_exported import DataContractsCore
+@_exported import DataContractsForm
+@_exported import DataContractsJSON
+@_exported import DataContractsMultipart
+@_exported import DataContractsSchema
+@_exported import DataContractsXML

@@ -1,0 +1,126 @@
+/// A contract compiled for reading and writing: fixed-size records in flat arrays, names as UTF-8 in one arena.
+///
+/// Members of an object are stored with those of its bases in front, in XML order, so that a member's index is its
+/// position in XML.
+package final class ContractTable: Sendable {
+  package let types: [ContractType]
+  package let roots: [Contract.Root]
+  /// Parallel to `types`.
+  package let compiled: [CompiledType]
+  /// The members of all objects; ``CompiledType/memberStart`` points here.
+  package let members: [CompiledMember]
+  /// Parallel to `members`: for each object the indices of its members as JSON and multipart write them, the derived
+  /// class's own members before those of its base.
+  package let declaredOrder: [UInt16]
+  /// Parallel to `members`: for each object the indices of its members by ASCII-folded name.
+  let lookupOrder: [UInt16]
+  /// The same by ASCII-folded XML name.
+  let xmlLookupOrder: [UInt16]
+  /// For each object, and in it for the object's start and each member, the member that comes next in XML; the slot
+  /// is ``CompiledType/memberStart`` plus the type's index, plus the member's index and 1.
+  let xmlSuccessors: [UInt16]
+  /// The same in the declared order.
+  let declaredSuccessors: [UInt16]
+  /// Names of members, items and types.
+  package let text: [UInt8]
+  /// Every namespace; the first is the empty one.
+  package let namespaces: [String]
+  /// Parallel to `types`: every type that extends this one, however far.
+  package let derived: [[Contract.TypeIndex]]
+  package let typesByName: [QualifiedName: Contract.TypeIndex]
+  package let rootsByElement: [QualifiedName: Contract.Root]
+
+  init(types: [ContractType], roots: [Contract.Root]) {
+    var compiler = ContractCompiler(types: types)
+    compiler.compile()
+    self.types = types
+    self.roots = roots
+    compiled = compiler.compiled
+    members = compiler.members
+    declaredOrder = compiler.declaredOrder
+    lookupOrder = compiler.lookupOrder
+    xmlLookupOrder = compiler.xmlLookupOrder
+    xmlSuccessors = compiler.xmlSuccessors
+    declaredSuccessors = compiler.declaredSuccessors
+    text = compiler.text
+    namespaces = compiler.namespaces
+    derived = compiler.derived
+    typesByName = Dictionary(
+      types.enumerated().map { ($1.name, Contract.TypeIndex(UInt16($0))) }, uniquingKeysWith: { first, _ in first })
+    rootsByElement = Dictionary(roots.map { ($0.element, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The types that every contract has, at their fixed indices.
+  static let builtInTypes: [ContractType] = {
+    let primitives = PrimitiveType.allCases.map { type in
+      ContractType(name: type.contractName, shape: .primitive(type), isValueType: type.isValueType)
+    }
+    let untyped = ContractType(name: QualifiedName(namespace: DotNetNamespace.xmlSchema, localName: "anyType"), shape: .any)
+    let file = ContractType(name: QualifiedName(namespace: DotNetNamespace.multipartDataMediaFormatter, localName: "HttpFile"), shape: .file)
+    return [untyped] + primitives + [untyped, file]
+  }()
+
+  /// The table of documents without a contract: the built-in types alone.
+  package static let builtIn = ContractTable(types: builtInTypes, roots: [])
+}
+
+/// What a value of a type is, in one byte.
+package enum CompiledShape: UInt8, Sendable {
+  case untyped, primitive, object, list, dictionary, enumeration, any, file
+}
+
+/// A slice of ``ContractTable/text``.
+package struct ContractText: Sendable {
+  package let start: UInt32
+  package let count: UInt16
+
+  package var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
+}
+
+package struct CompiledType: Sendable {
+  package var shape = CompiledShape.untyped
+  package var primitive = PrimitiveType.string
+  package var isValueType = false
+  package var isReference = false
+  package var isAbstract = false
+  /// Whether every member knows its place in the class's source.
+  package var hasDeclaredOrder = false
+  /// Whether a member's name goes beyond ASCII.
+  package var hasNonASCIINames = false
+  package var requiredCount: UInt16 = 0
+  /// The contract's namespace, which is also that of its items and entries.
+  package var namespace: UInt16 = 0
+  /// The item of a list, the key of a dictionary.
+  package var first: UInt16 = 0
+  package var firstIsNillable = false
+  /// The value of a dictionary.
+  package var secondIsNillable = false
+  package var second: UInt16 = 0
+  package var memberStart: UInt32 = 0
+  package var memberCount: UInt16 = 0
+  package var name = ContractText(start: 0, count: 0)
+  /// The element of a list's item or of a dictionary's entry.
+  package var itemName = ContractText(start: 0, count: 0)
+  package var keyName = ContractText(start: 0, count: 0)
+  package var valueName = ContractText(start: 0, count: 0)
+
+  package var memberRange: Range<Int> { Int(memberStart)..<Int(memberStart) + Int(memberCount) }
+}
+
+package struct CompiledMember: Sendable {
+  /// The name as JSON writes it.
+  package let name: ContractText
+  /// The name under camelCase.
+  package let camelName: ContractText
+  /// The name as an XML local name.
+  package let xmlName: ContractText
+  /// The namespace of the contract that declares the member.
+  package let namespace: UInt16
+  package let type: UInt16
+  package let isNillable: Bool
+  package let isRequired: Bool
+  package let emitsDefaultValue: Bool
+  /// Whether ``name`` holds nothing that JSON or an attribute value would have to escape: ASCII without quotes,
+  /// backslash, control characters, `&`, `<` and `>`.
+  package let isPlainName: Bool
+}

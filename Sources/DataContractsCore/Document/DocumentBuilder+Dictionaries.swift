@@ -1,0 +1,51 @@
+extension DocumentBuilder {
+  /// Adds an entry's key and makes its value come next.
+  mutating func key(_ slice: TextSlice, at offset: Int) throws(DocumentError) {
+    let compiled = table.compiled[Int(top.type)]
+    expect(type: compiled.first, nillable: compiled.firstIsNillable)
+    top.member = UInt32(truncatingIfNeeded: nodes.count)
+    let bytes = slice.inArena ? arena : source
+    try bytes.withSpan(of: slice.range) { text throws(DocumentError) in
+      try value(.field, text, slice, at: offset)
+    }
+    // The key is no entry of its own.
+    top.count &-= 1
+    expect(type: compiled.second, nillable: compiled.secondIsNillable)
+  }
+
+  /// Names the key or the value of an entry.
+  mutating func entryMember(_ name: Span<UInt8>, at offset: Int) throws(DocumentError) {
+    let compiled = table.compiled[Int(top.type)]
+    let isKey = holds(compiled.keyName, name)
+    guard isKey || holds(compiled.valueName, name) else {
+      if options.unknownMembers == .ignore { return skipped = 1 }
+      throw failure(
+        .unknownMember, expected: "\(string(compiled.keyName)) or \(string(compiled.valueName))", found: excerpt(name),
+        at: offset)
+    }
+    let bit: UInt64 = isKey ? 1 : 2
+    guard top.seen & bit == 0 else { throw duplicateMember(at: offset) }
+    if isKey, top.seen == 2 { top.mark = nodes.count }
+    top.seen |= bit
+    if isKey {
+      expect(type: compiled.first, nillable: compiled.firstIsNillable)
+    } else {
+      expect(type: compiled.second, nillable: compiled.secondIsNillable)
+    }
+  }
+
+  /// Ends an entry: both halves are there, and the key is put in front.
+  mutating func closeEntry(at offset: Int) throws(DocumentError) {
+    let compiled = table.compiled[Int(top.type)]
+    guard top.seen == 3 else {
+      let missing = top.seen & 1 == 0 ? compiled.keyName : compiled.valueName
+      throw failure(
+        .missingMember, expected: "a key and a value in each entry", found: "no \(string(missing))", at: offset)
+    }
+    guard top.mark > 0 else { return }
+    // The value came first: the key's nodes, which are the last ones, move before the value's.
+    let key = Array(nodes[top.mark...])
+    nodes.removeLast(key.count)
+    nodes.insert(contentsOf: key, at: top.node)
+  }
+}

@@ -1,0 +1,155 @@
+extension DocumentBuilder {
+  /// A failure at the value that is being read.
+  package func failure(
+    _ code: DocumentError.Code, expected: String, found: String, at offset: Int
+  ) -> DocumentError {
+    DocumentError(code, format: format, offset: offset, path: path, expected: expected, found: found)
+  }
+
+  /// Where the builder stands: the members and indices of all open containers.
+  package var path: DocumentPath {
+    var components: [DocumentPath.Component] = []
+    for frame in frames.dropFirst() + [top] {
+      guard let component = component(of: frame) else { continue }
+      components.append(component)
+    }
+    return DocumentPath(components)
+  }
+
+  private func component(of frame: Frame) -> DocumentPath.Component? {
+    switch frame.kind {
+    case .object, .untypedObject:
+      guard frame.member != Node.noName else { return nil }
+      return .member(memberName(of: frame))
+    case .list, .untypedList, .entries, .byteItems: return .index(Int(frame.count))
+    case .dictionary:
+      guard Int(frame.member) < nodes.count else { return nil }
+      let key = nodes[Int(frame.member)]
+      let bytes = key.flags.contains(.inArena) ? arena : source
+      return .key(bytes.withSpan(of: Int(key.start)..<Int(key.start) + Int(key.extent)) { decoded($0) })
+    case .root, .entry, .dateTimeOffset: return nil
+    }
+  }
+
+  private func memberName(of frame: Frame) -> String {
+    guard frame.memberIsOfContract else { return names.name(frame.member) }
+    let compiled = table.compiled[Int(frame.type)]
+    return string(table.members[Int(compiled.memberStart) + Int(frame.member)].name)
+  }
+
+  func string(_ text: ContractText) -> String {
+    String(decoding: table.text[text.range], as: UTF8.self)
+  }
+
+  @inline(__always)
+  func requireExpected(at offset: Int) throws(DocumentError) {
+    guard pending.isExpected else { throw unexpectedValue(at: offset) }
+  }
+
+  private func unexpectedValue(at offset: Int) -> DocumentError {
+    guard frames.isEmpty else {
+      return failure(.syntax, expected: "a member name", found: "a value", at: offset)
+    }
+    guard top.count == 0, let contract else {
+      return failure(.syntax, expected: "the document's end", found: "another value", at: offset)
+    }
+    return failure(
+      .contract, expected: "a contract with one root", found: "one with \(contract.roots.count)", at: offset)
+  }
+
+  func mismatch(found: String, at offset: Int) -> DocumentError {
+    failure(.typeMismatch, expected: expectation, found: found, at: offset)
+  }
+
+  /// What the value that comes next has to be.
+  private var expectation: String {
+    let name = string(table.compiled[Int(pending.type)].name)
+    return switch pending.shape {
+    case .untyped, .any: "a value"
+    case .primitive: pending.primitive.expectation
+    case .object: "an object \(name)"
+    case .list: "a list \(name)"
+    case .dictionary: "a dictionary \(name)"
+    case .enumeration: "a name of the enumeration \(name)"
+    case .file: "a file"
+    }
+  }
+
+  func duplicateMember(at offset: Int) -> DocumentError {
+    failure(.duplicateMember, expected: "each member once", found: "the member a second time", at: offset)
+  }
+
+  func missingMember(at offset: Int) -> DocumentError {
+    let compiled = table.compiled[Int(top.type)]
+    let missing = compiled.memberRange.enumerated().first { position, index in
+      table.members[index].isRequired && !hasSeen(position)
+    }
+    let name = missing.map { string(table.members[$0.element].name) } ?? ""
+    var error = path
+    if !error.components.isEmpty, case .member? = error.components.last, top.member != Node.noName {
+      error.components.removeLast()
+    }
+    return DocumentError(
+      .missingMember, format: format, offset: offset, path: error,
+      expected: "the required member \"\(name)\"", found: "none")
+  }
+
+  private func hasSeen(_ index: Int) -> Bool {
+    index < 64 ? top.seen & (1 << UInt64(index)) != 0 : wideSeen[top.mark + index]
+  }
+
+  func abstractType(at offset: Int) -> DocumentError {
+    let name = string(table.compiled[Int(pending.type)].name)
+    return failure(.typeMismatch, expected: "a type derived from \(name)", found: "no type", at: offset)
+  }
+}
+
+extension DocumentBuilder {
+  func limit(_ name: String, _ bound: Int, _ what: String, _ found: Int, at offset: Int) -> DocumentError {
+    failure(
+      .limitExceeded, expected: "at most \(bound) \(what) (limit \(name))", found: "\(found)", at: offset)
+  }
+
+  func tooManyNodes(at offset: Int) -> DocumentError {
+    limit("nodes", options.limits.nodes, "nodes", options.limits.nodes + 1, at: offset)
+  }
+
+  func tooDeep(at offset: Int) -> DocumentError {
+    limit("depth", depthLimit, "nested containers", depthLimit + 1, at: offset)
+  }
+
+  func nameTooLong(at offset: Int) -> DocumentError {
+    failure(
+      .limitExceeded, expected: "a name of at most \(options.limits.nameBytes) bytes (limit nameBytes)",
+      found: "a longer one", at: offset)
+  }
+
+  func tooLarge(at offset: Int) -> DocumentError {
+    failure(.limitExceeded, expected: "texts within 4 GiB", found: "more", at: offset)
+  }
+}
+
+extension DocumentBuilder {
+  /// A text as errors show it: quoted unless it is a bare number or boolean, cut to 40 characters.
+  func excerpt(_ token: Token, _ text: Span<UInt8>) -> String {
+    switch token {
+    case .number, .boolean: Self.cut(start(of: text))
+    case .text, .field, .string: excerpt(text)
+    }
+  }
+
+  func excerpt(_ text: Span<UInt8>) -> String { "\"\(Self.cut(start(of: text)))\"" }
+
+  private static func cut(_ text: String) -> String {
+    text.count > 40 ? "\(text.prefix(40))…" : text
+  }
+
+  /// The first 200 bytes: enough for 40 characters, whatever the text's length.
+  private func start(of text: Span<UInt8>) -> String {
+    text.withUnsafeBufferPointer { String(decoding: $0.prefix(200), as: UTF8.self) }
+  }
+
+  private func decoded(_ text: Span<UInt8>) -> String {
+    text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+  }
+}

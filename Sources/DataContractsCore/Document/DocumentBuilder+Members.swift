@@ -1,0 +1,187 @@
+extension DocumentBuilder {
+  /// Names the member whose value comes next; in a dictionary, the key of the entry.
+  public mutating func member(_ name: String, at offset: Int = 0) throws(DocumentError) {
+    var name = name
+    try name.withUTF8Span { span throws(DocumentError) in try member(named: span, at: offset) }
+  }
+
+  /// Names the member whose value comes next.
+  ///
+  /// - Parameters:
+  ///   - namespace: An index from ``namespaceIndex(of:)``; formats without namespaces leave it out.
+  ///   - isAttribute: Whether the member is an attribute of an XML element.
+  package mutating func member(
+    named name: Span<UInt8>, namespace: UInt32 = 0, isAttribute: Bool = false, at offset: Int
+  ) throws(DocumentError) {
+    guard skipped == 0 else { return }
+    guard name.count <= options.limits.nameBytes else { throw nameTooLong(at: offset) }
+    switch top.kind {
+    case .object: try contractMember(name, namespace, isAttribute, at: offset)
+    case .untypedObject: try untypedMember(name, namespace, isAttribute ? .attribute : [], at: offset)
+    case .dictionary:
+      let start = arena.count
+      arena.append(copying: name)
+      try key(TextSlice(start: start, count: name.count, inArena: true), at: offset)
+    case .entry: try entryMember(name, at: offset)
+    case .dateTimeOffset: try dateTimeOffsetMember(name, at: offset)
+    default: throw failure(.syntax, expected: "a value", found: "a member name", at: offset)
+    }
+  }
+
+  /// Names the member whose value comes next by a text that the builder holds, so that a dictionary's key is not copied.
+  package mutating func member(_ slice: TextSlice, at offset: Int) throws(DocumentError) {
+    guard skipped == 0 else { return }
+    if top.kind == .dictionary {
+      guard slice.count <= options.limits.nameBytes else { throw nameTooLong(at: offset) }
+      return try key(slice, at: offset)
+    }
+    let bytes = slice.inArena ? arena : source
+    try bytes.withSpan(of: slice.range) { span throws(DocumentError) in try member(named: span, at: offset) }
+  }
+
+  /// Announces an item by the name of its element. An item of another name is an unknown member.
+  package mutating func item(
+    named name: Span<UInt8>, namespace: UInt32, at offset: Int
+  ) throws(DocumentError) {
+    guard skipped == 0, top.kind == .list || top.kind == .entries else { return }
+    let compiled = table.compiled[Int(top.type)]
+    guard namespace != UInt32(compiled.namespace) || !holds(compiled.itemName, name) else { return }
+    if options.unknownMembers == .ignore {
+      skipped = 1
+    } else {
+      throw failure(
+        .unknownMember, expected: "an item \"\(string(compiled.itemName))\"", found: excerpt(name), at: offset)
+    }
+  }
+
+  /// The index of a namespace in this document.
+  package mutating func namespaceIndex(of namespace: String) -> UInt32 { names.namespaceIndex(of: namespace) }
+
+  private mutating func contractMember(
+    _ name: Span<UInt8>, _ namespace: UInt32, _ isAttribute: Bool, at offset: Int
+  ) throws(DocumentError) {
+    let compiled = table.compiled[Int(top.type)]
+    let guess = Int(successors[top.successor])
+    let index: Int
+    if guess < Int(compiled.memberCount), spells(table.members[Int(compiled.memberStart) &+ guess], name, namespace) {
+      index = guess
+    } else if let found = try search(name, namespace, in: compiled, at: offset) {
+      index = found
+      successors[top.successor] = UInt16(truncatingIfNeeded: found)
+    } else {
+      return try unknownMember(name, namespace, isAttribute, at: offset)
+    }
+    top.successor = Int(compiled.memberStart) &+ Int(top.type) &+ index &+ 1
+    top.member = UInt32(truncatingIfNeeded: index)
+    top.memberIsOfContract = true
+    let member = table.members[Int(compiled.memberStart) &+ index]
+    if try isSecondValue(of: index, at: offset) { return }
+    if member.isRequired { top.required &+= 1 }
+    expect(
+      type: member.type, nillable: member.isNillable, name: top.member,
+      flags: isAttribute ? [.contractMember, .attribute] : .contractMember)
+  }
+
+  @inline(__always)
+  private func spells(_ member: CompiledMember, _ name: Span<UInt8>, _ namespace: UInt32) -> Bool {
+    switch spelling {
+    case .declared: holds(member.name, name)
+    case .camelCase: holds(member.camelName, name)
+    case .xml: UInt32(member.namespace) == namespace && holds(member.xmlName, name)
+    }
+  }
+
+  @inline(__always)
+  func holds(_ text: ContractText, _ name: Span<UInt8>) -> Bool {
+    Int(text.count) == name.count && table.text.holds(name, at: Int(text.start))
+  }
+
+  /// Notes that the member has a value; `true` when this one is to be passed over.
+  private mutating func isSecondValue(of index: Int, at offset: Int) throws(DocumentError) -> Bool {
+    if index < 64 {
+      let bit: UInt64 = 1 << UInt64(index)
+      if top.seen & bit == 0 {
+        top.seen |= bit
+        return false
+      }
+    } else if !wideSeen[top.mark + index] {
+      wideSeen[top.mark + index] = true
+      return false
+    }
+    switch options.duplicateMembers {
+    case .first:
+      skipped = 1
+      return true
+    case .last:
+      top.hasDuplicates = true
+      top.required &-= table.members[Int(table.compiled[Int(top.type)].memberStart) + index].isRequired ? 1 : 0
+      return false
+    case .keep, .refuse: throw duplicateMember(at: offset)
+    }
+  }
+
+  private mutating func unknownMember(
+    _ name: Span<UInt8>, _ namespace: UInt32, _ isAttribute: Bool, at offset: Int
+  ) throws(DocumentError) {
+    switch options.unknownMembers {
+    case .ignore: skipped = 1
+    case .reject:
+      throw failure(
+        .unknownMember, expected: "a member of \(string(table.compiled[Int(top.type)].name))", found: excerpt(name),
+        at: offset)
+    case .keep:
+      let index = names.index(of: name, namespace: namespace)
+      top.member = index
+      top.memberIsOfContract = false
+      expect(type: 0, nillable: true, name: index, flags: isAttribute ? .attribute : [])
+    }
+  }
+
+  private mutating func untypedMember(
+    _ name: Span<UInt8>, _ namespace: UInt32, _ flags: Node.Flags, at offset: Int
+  ) throws(DocumentError) {
+    let guess = top.successor < 0 ? firstName : nameSuccessors[top.successor]
+    let index: UInt32
+    if Int(guess) < names.entries.count, names.matches(guess, name, namespace) {
+      index = guess
+    } else {
+      index = names.index(of: name, namespace: namespace)
+      if nameSuccessors.count < names.entries.count { nameSuccessors.append(0) }
+      if top.successor < 0 { firstName = index } else { nameSuccessors[top.successor] = index }
+    }
+    top.successor = Int(index)
+    top.member = index
+    if options.duplicateMembers != .keep {
+      let isNew = untypedSeen.insert(UInt64(top.mark) << 32 | UInt64(index)).inserted
+      if !isNew, try isSecondUntypedValue(at: offset) { return }
+    }
+    expect(type: 0, nillable: true, name: index, flags: flags)
+  }
+
+  private mutating func isSecondUntypedValue(at offset: Int) throws(DocumentError) -> Bool {
+    switch options.duplicateMembers {
+    case .first:
+      skipped = 1
+      return true
+    case .last:
+      top.hasDuplicates = true
+      return false
+    case .keep, .refuse: throw duplicateMember(at: offset)
+    }
+  }
+}
+
+extension String {
+  /// Calls `body` with the string's UTF-8.
+  @inline(__always)
+  package mutating func withUTF8Span<Result, Failure: Error>(
+    _ body: (Span<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    var result: Swift.Result<Result, Failure>?
+    withUTF8 { bytes in
+      do throws(Failure) { result = .success(try body(bytes.span)) } catch { result = .failure(error) }
+    }
+    guard let result else { return try body(Span()) }
+    return try result.get()
+  }
+}

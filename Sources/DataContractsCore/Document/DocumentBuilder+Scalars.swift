@@ -1,0 +1,157 @@
+extension DocumentBuilder {
+  /// Adds null.
+  public mutating func null(at offset: Int = 0) throws(DocumentError) {
+    guard skipped == 0 else { return skipScalar() }
+    try requireExpected(at: offset)
+    guard pending.isNillable || pending.shape == .untyped else { throw mismatch(found: "null", at: offset) }
+    try append(.null, start: 0, extent: 0, flags: [], at: offset)
+    finishScalar()
+  }
+
+  /// Adds a scalar.
+  public mutating func value(_ token: Token, _ text: String, at offset: Int = 0) throws(DocumentError) {
+    let start = arena.count
+    arena.append(contentsOf: text.utf8)
+    try value(token, inArenaFrom: start, at: offset)
+  }
+
+  /// Adds a scalar whose text is the builder's source from `start` on.
+  @inline(__always)
+  package mutating func value(_ token: Token, _ text: Span<UInt8>, inSourceFrom start: Int) throws(DocumentError) {
+    try value(token, text, TextSlice(start: start, count: text.count, inArena: false), at: start)
+  }
+
+  /// Adds a scalar whose text has been appended to the builder's arena, from `start` to the arena's end.
+  package mutating func value(_ token: Token, inArenaFrom start: Int, at offset: Int) throws(DocumentError) {
+    let slice = TextSlice(start: start, count: arena.count - start, inArena: true)
+    let bytes = arena
+    try bytes.withSpan(of: slice.range) { text throws(DocumentError) in try value(token, text, slice, at: offset) }
+  }
+
+  /// Adds a scalar.
+  ///
+  /// - Parameters:
+  ///   - text: Its bytes, UTF-8.
+  ///   - slice: Where the same bytes lie in the builder's source or arena.
+  package mutating func value(
+    _ token: Token, _ text: Span<UInt8>, _ slice: TextSlice, at offset: Int
+  ) throws(DocumentError) {
+    guard skipped == 0 else { return skipScalar() }
+    try requireExpected(at: offset)
+    try checkLength(token, text, at: offset)
+    switch pending.shape {
+    case .primitive: try primitive(token, text, slice, at: offset)
+    case .untyped, .any: try appendScalar(token.kind, slice, at: offset)
+    case .enumeration: try enumeration(token, text, slice, at: offset)
+    default: throw mismatch(found: excerpt(token, text), at: offset)
+    }
+  }
+
+  private mutating func skipScalar() {
+    if skipped == 1 { skipped = 0 }
+  }
+
+  @inline(__always)
+  private func checkLength(_ token: Token, _ text: Span<UInt8>, at offset: Int) throws(DocumentError) {
+    if token == .number {
+      guard text.count <= options.limits.numberBytes else {
+        throw limit("numberBytes", options.limits.numberBytes, "bytes of a number", text.count, at: offset)
+      }
+    } else if text.count > options.limits.textBytes {
+      throw limit("textBytes", options.limits.textBytes, "bytes of text", text.count, at: offset)
+    }
+  }
+
+  @inline(__always)
+  mutating func appendScalar(_ kind: Document.Kind, _ slice: TextSlice, at offset: Int) throws(DocumentError) {
+    // Offsets have 32 bits; inputs and arenas beyond them cannot be indexed.
+    guard slice.start &+ slice.count <= Int(UInt32.max) else { throw tooLarge(at: offset) }
+    try append(kind, start: slice.start, extent: slice.count, flags: slice.inArena ? .inArena : [], at: offset)
+    finishScalar()
+  }
+
+  private mutating func primitive(
+    _ token: Token, _ text: Span<UInt8>, _ slice: TextSlice, at offset: Int
+  ) throws(DocumentError) {
+    guard accepts(token, as: pending.primitive) else { throw mismatch(found: excerpt(token, text), at: offset) }
+    if pending.primitive.isFreeText { return try appendScalar(.string, slice, at: offset) }
+    if text.isEmpty, token == .field, pending.isNillable, pending.primitive.isValueType {
+      return try null(at: offset)
+    }
+    // The builder's own buffer, which is put back: a rewritten text costs no allocation.
+    var output: [UInt8] = []
+    swap(&output, &scratch)
+    output.removeAll(keepingCapacity: true)
+    let outcome =
+      pending.primitive == .char && token.holdsCharacters
+      ? CharText.canonicalize(utf8: text, into: &output)
+      : pending.primitive.canonicalize(text, rounds: options.roundsExcessDigits, into: &output)
+    swap(&output, &scratch)
+    switch outcome {
+    case .unchanged: try appendScalar(pending.primitive.kind, slice, at: offset)
+    case .rewritten: try appendScalar(pending.primitive.kind, rewritten(slice), at: offset)
+    case .malformed: throw mismatch(found: excerpt(token, text), at: offset)
+    case .outOfRange:
+      throw failure(.outOfRange, expected: pending.primitive.expectation, found: excerpt(token, text), at: offset)
+    case .losesPrecision:
+      throw failure(
+        .losesPrecision, expected: "\(pending.primitive.expectation) without more digits than it holds",
+        found: excerpt(token, text), at: offset)
+    }
+  }
+
+  /// Moves the scratch's text into the arena, in place of the text that it stands for where that was the arena's last.
+  mutating func rewritten(_ original: TextSlice) -> TextSlice {
+    if original.inArena, original.start + original.count == arena.count { arena.removeLast(original.count) }
+    let slice = TextSlice(start: arena.count, count: scratch.count, inArena: true)
+    arena.append(contentsOf: scratch)
+    return slice
+  }
+
+  /// Whether a token may stand for a primitive. Quoted numbers are taken, as Json.NET writes them for some types;
+  /// a bare number or boolean is no string, since its spelling would be a guess.
+  @inline(__always)
+  private func accepts(_ token: Token, as primitive: PrimitiveType) -> Bool {
+    switch token {
+    case .text, .field, .string: true
+    case .number: primitive.isNumeric || primitive == .boolean
+    case .boolean: primitive == .boolean
+    }
+  }
+}
+
+extension DocumentBuilder.Token {
+  /// The kind of a value that no contract speaks of.
+  var kind: Document.Kind {
+    switch self {
+    case .text, .field: .text
+    case .string: .string
+    case .number: .number
+    case .boolean: .boolean
+    }
+  }
+
+  /// Whether a `char` stands as itself and not as the number of its code unit.
+  var holdsCharacters: Bool { self == .string || self == .field }
+}
+
+extension PrimitiveType {
+  /// The kind of a value of the type.
+  package var kind: Document.Kind {
+    switch self {
+    case .boolean: .boolean
+    case .string, .anyURI, .qName: .string
+    case .dateTime, .dateTimeOffset: .dateTime
+    case .duration: .duration
+    case .guid: .guid
+    case .base64Binary: .bytes
+    default: .number
+    }
+  }
+
+  /// Whether any text is a value of the type.
+  var isFreeText: Bool { self == .string || self == .anyURI || self == .qName }
+
+  /// Whether the type's values are numbers in JSON.
+  package var isNumeric: Bool { isInteger || self == .float || self == .double || self == .decimal || self == .char }
+}

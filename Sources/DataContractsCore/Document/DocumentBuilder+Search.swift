@@ -1,0 +1,79 @@
+extension DocumentBuilder {
+  /// The member that a name means, when it is not the expected one: by binary search, so that an input of unknown
+  /// names takes no time in proportion to the contract.
+  func search(
+    _ name: Span<UInt8>, _ namespace: UInt32, in compiled: CompiledType, at offset: Int
+  ) throws(DocumentError) -> Int? {
+    spelling == .xml
+      ? searchXML(name, namespace, in: compiled) : try searchDeclared(name, in: compiled, at: offset)
+  }
+
+  private func searchXML(_ name: Span<UInt8>, _ namespace: UInt32, in compiled: CompiledType) -> Int? {
+    let range = compiled.memberRange
+    var position = lowerBound(name, in: range, order: table.xmlLookupOrder) { $0.xmlName }
+    while position < range.upperBound {
+      let index = Int(table.xmlLookupOrder[position])
+      let member = table.members[range.lowerBound + index]
+      guard foldedOrder(member.xmlName, name) == 0 else { return nil }
+      if UInt32(member.namespace) == namespace, holds(member.xmlName, name) { return index }
+      position += 1
+    }
+    return nil
+  }
+
+  private func searchDeclared(
+    _ name: Span<UInt8>, in compiled: CompiledType, at offset: Int
+  ) throws(DocumentError) -> Int? {
+    let range = compiled.memberRange
+    var position = lowerBound(name, in: range, order: table.lookupOrder) { $0.name }
+    var candidate: Int?
+    var candidates = 0
+    while position < range.upperBound {
+      let index = Int(table.lookupOrder[position])
+      let member = table.members[range.lowerBound + index]
+      guard foldedOrder(member.name, name) == 0 else { break }
+      if holds(spelling == .camelCase ? member.camelName : member.name, name) { return index }
+      // Of a base's and a derived contract's members of one name the later one, the derived one, is meant.
+      if candidate.map({ table.members[range.lowerBound + $0].name.start != member.name.start }) ?? true { candidates += 1 }
+      candidate = index
+      position += 1
+    }
+    if candidates > 1 {
+      throw failure(.duplicateMember, expected: "the exact name of one member", found: excerpt(name), at: offset)
+    }
+    return candidate ?? searchNonASCII(name, in: compiled)
+  }
+
+  /// camelCase lowers letters beyond ASCII too, which the folded order does not know.
+  private func searchNonASCII(_ name: Span<UInt8>, in compiled: CompiledType) -> Int? {
+    guard compiled.hasNonASCIINames else { return nil }
+    return compiled.memberRange.firstIndex { holds(table.members[$0].camelName, name) }
+      .map { $0 - compiled.memberRange.lowerBound }
+  }
+
+  private func lowerBound(
+    _ name: Span<UInt8>, in range: Range<Int>, order: [UInt16], _ text: (CompiledMember) -> ContractText
+  ) -> Int {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if foldedOrder(text(table.members[range.lowerBound + Int(order[middle])]), name) < 0 {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low
+  }
+
+  /// Negative, 0 or positive as the contract's text comes before, with or after the name, ASCII case aside.
+  private func foldedOrder(_ text: ContractText, _ name: Span<UInt8>) -> Int {
+    for index in 0..<min(Int(text.count), name.count) {
+      let left = table.text[Int(text.start) + index].asciiFolded
+      let right = name[index].asciiFolded
+      if left != right { return Int(left) - Int(right) }
+    }
+    return Int(text.count) - name.count
+  }
+}

@@ -1,0 +1,93 @@
+/// One value of a document: 16 bytes, in document order.
+///
+/// A container is followed by everything below it; `extent` says how many nodes that is, so that one step passes over
+/// a whole subtree. Extents are relative: a subtree can be moved or copied as it stands.
+package struct Node: Sendable {
+  package var kind: Document.Kind
+  package var flags: Flags
+  /// Index into the contract's types, 0 for a value that no contract speaks of.
+  package var type: UInt16
+  /// With ``Flags/contractMember`` the member's index in its object's type; otherwise an index into the document's
+  /// names; ``none`` for the root, items, keys and values.
+  package var name: UInt32
+  /// A scalar's first byte in its text; a container's number of children (a dictionary's entries).
+  package var start: UInt32
+  /// A scalar's length in bytes; a container's number of nodes below it.
+  package var extent: UInt32
+
+  package static let noName = UInt32.max
+
+  package struct Flags: OptionSet, Sendable {
+    package let rawValue: UInt8
+
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// The text is in the document's arena and not in its source.
+    package static let inArena = Flags(rawValue: 1)
+    package static let contractMember = Flags(rawValue: 2)
+    /// The member was an attribute of an XML element.
+    package static let attribute = Flags(rawValue: 4)
+    /// The document's annotations have entries for this node.
+    package static let annotated = Flags(rawValue: 8)
+    /// The bytes of a file, as they are and not as base64.
+    package static let rawBytes = Flags(rawValue: 16)
+    /// The concrete type was named in the input (`i:type`, `__type`) or differs from the declared one.
+    package static let concreteType = Flags(rawValue: 32)
+  }
+
+  /// How many nodes the value takes, itself included.
+  @inline(__always)
+  package var span: Int { kind.isContainer ? Int(extent) + 1 : 1 }
+}
+
+extension Document {
+  /// What a value is.
+  public enum Kind: UInt8, Sendable, Hashable, CaseIterable, CustomStringConvertible {
+    case null
+    case boolean
+    /// Any number; its text is exact.
+    case number
+    /// Text that nothing has said the kind of: what XML, forms and multipart give without a contract.
+    case text
+    case string
+    /// A date and time, with or without an offset.
+    case dateTime
+    case duration
+    case guid
+    /// Binary data; its text is base64.
+    case bytes
+    /// A name or a set of flags of an enumeration.
+    case enumeration
+    /// A mention of an object that stands elsewhere in the document: XML's `z:Ref`, JSON's `$ref`.
+    case reference
+    /// A file of a multipart body: name, media type and content.
+    case file
+    case list
+    case object
+    /// Entries with keys of any kind.
+    case dictionary
+
+    public var description: String {
+      switch self {
+      case .null: "null"
+      case .boolean: "boolean"
+      case .number: "number"
+      case .text: "text"
+      case .string: "string"
+      case .dateTime: "date-time"
+      case .duration: "duration"
+      case .guid: "GUID"
+      case .bytes: "bytes"
+      case .enumeration: "enumeration"
+      case .reference: "reference"
+      case .file: "file"
+      case .list: "list"
+      case .object: "object"
+      case .dictionary: "dictionary"
+      }
+    }
+
+    /// Whether values of the kind hold other values.
+    public var isContainer: Bool { rawValue >= Kind.file.rawValue }
+  }
+}

@@ -1,0 +1,58 @@
+extension DocumentError {
+  /// A place in a text input, both counted from 1.
+  public struct Location: Sendable, Hashable {
+    public let line: Int
+    /// In Unicode characters; a byte that is not UTF-8 counts as one.
+    public let column: Int
+  }
+
+  /// Line and column of ``offset`` in the input that was read; `nil` when the error has no offset.
+  ///
+  /// Lines end with LF, CR or CRLF. Counting takes time linear in the offset.
+  public func location(in input: some Collection<UInt8>) -> Location? {
+    offset.map { offset in
+      let (line, start) = Self.lineStart(before: offset, in: input)
+      let prefix = input.dropFirst(start).prefix(max(0, offset - start))
+      return Location(line: line, column: String(decoding: prefix, as: UTF8.self).count + 1)
+    }
+  }
+
+  /// The error as compilers print theirs: `file:line:column: path: expected …, found …`, then the line and a caret.
+  ///
+  /// A long line is cut to the 100 characters round the place; control characters are shown as spaces.
+  public func report(file: String, input: some Collection<UInt8>) -> String {
+    let place = path.isEmpty ? "" : "\(path): "
+    guard let offset, let location = location(in: input) else { return "\(file): \(place)\(problem)" }
+    let header = "\(file):\(location.line):\(location.column): \(place)\(problem)"
+    let (_, start) = Self.lineStart(before: offset, in: input)
+    // A line can be megabytes long: only the bytes near the offset are decoded.
+    let from = max(start, offset - 400)
+    let line = input.dropFirst(from).prefix(while: { $0 != 0x0A && $0 != 0x0D }).prefix(offset - from + 400)
+    let before = String(decoding: line.prefix(offset - from), as: UTF8.self).suffix(50)
+    let after = String(decoding: line.dropFirst(offset - from), as: UTF8.self).prefix(50)
+    let shown = (before + after).map { $0.isNewline || $0.isControl ? " " : String($0) }.joined()
+    return "\(header)\n\(shown)\n\(String(repeating: " ", count: before.count))^"
+  }
+
+  private static func lineStart(before offset: Int, in input: some Collection<UInt8>) -> (line: Int, start: Int) {
+    var line = 1
+    var start = 0
+    var previous: UInt8 = 0
+    for (index, byte) in input.prefix(max(0, offset)).enumerated() {
+      if byte == 0x0A && previous == 0x0D {
+        start = index + 1
+      } else if byte == 0x0A || byte == 0x0D {
+        line += 1
+        start = index + 1
+      }
+      previous = byte
+    }
+    return (line, start)
+  }
+}
+
+extension Character {
+  fileprivate var isControl: Bool {
+    unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
+  }
+}

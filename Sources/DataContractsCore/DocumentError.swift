@@ -1,0 +1,114 @@
+/// Why a document could not be read or written: what was expected and found, where in the input and in the document.
+///
+/// The value is one reference, so that `throws(DocumentError)` costs no more than a pointer. Line and column are
+/// counted only when ``location(in:)`` or ``report(file:input:)`` asks for them.
+public struct DocumentError: Error, Sendable, Hashable {
+  private let storage: Storage
+
+  public init(
+    _ code: Code, format: String, offset: Int? = nil, path: DocumentPath = DocumentPath(),
+    expected: String, found: String
+  ) {
+    storage = Storage(
+      code: code, format: format, offset: offset, path: path, expected: expected, found: found)
+  }
+
+  /// What kind of failure this is.
+  public var code: Code { storage.code }
+  /// The format's name as ``DocumentFormat/name`` gives it, such as `json`; `contract` and `xsd` for contracts.
+  public var format: String { storage.format }
+  /// Bytes from the start of the input, a byte order mark included; `nil` when there is no input, as when encoding.
+  public var offset: Int? { storage.offset }
+  /// Members and indices from the root, such as `Chat[3].ChatMembers[0].UserId`; empty at the root.
+  public var path: DocumentPath { storage.path }
+  /// What would have been right, such as `a GUID`.
+  public var expected: String { storage.expected }
+  /// What was there, cut to 40 characters.
+  public var found: String { storage.found }
+
+  public static func == (left: DocumentError, right: DocumentError) -> Bool {
+    left.storage === right.storage || left.storage.fields == right.storage.fields
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(code)
+    hasher.combine(offset)
+    hasher.combine(expected)
+    hasher.combine(found)
+  }
+
+  private final class Storage: Sendable {
+    let code: Code
+    let format: String
+    let offset: Int?
+    let path: DocumentPath
+    let expected: String
+    let found: String
+
+    init(code: Code, format: String, offset: Int?, path: DocumentPath, expected: String, found: String) {
+      self.code = code
+      self.format = format
+      self.offset = offset
+      self.path = path
+      self.expected = expected
+      self.found = found
+    }
+
+    var fields: Fields {
+      Fields(code: code, format: format, offset: offset, path: path, expected: expected, found: found)
+    }
+  }
+
+  private struct Fields: Equatable {
+    let code: Code
+    let format: String
+    let offset: Int?
+    let path: DocumentPath
+    let expected: String
+    let found: String
+  }
+}
+
+extension DocumentError {
+  /// The kinds of failure: an open set, so that a new kind breaks no caller.
+  public struct Code: Sendable, Hashable, CustomStringConvertible {
+    public let description: String
+
+    private init(_ name: String) { description = name }
+
+    /// The bytes are not of the format.
+    public static let syntax = Code("syntax")
+    /// A value of another kind than the contract's, or text that is no value of it.
+    public static let typeMismatch = Code("typeMismatch")
+    /// A number or date beyond the range of its type.
+    public static let outOfRange = Code("outOfRange")
+    /// More digits than the type can hold, so that reading would change the value.
+    public static let losesPrecision = Code("losesPrecision")
+    /// A required member is absent.
+    public static let missingMember = Code("missingMember")
+    /// A member that the contract does not know, under ``DecodingOptions/UnknownMembers/reject``.
+    public static let unknownMember = Code("unknownMember")
+    /// A member that occurs twice where it may occur once.
+    public static let duplicateMember = Code("duplicateMember")
+    /// One of ``Limits`` is passed.
+    public static let limitExceeded = Code("limitExceeded")
+    /// Something that the format's standard allows and this library refuses, such as a DOCTYPE.
+    public static let unsupported = Code("unsupported")
+    /// A value that the format to be written cannot carry.
+    public static let notRepresentable = Code("notRepresentable")
+    /// A contract that is inconsistent, or a root that it does not have.
+    public static let contract = Code("contract")
+  }
+}
+
+extension DocumentError: CustomStringConvertible {
+  /// One line, such as `json: Chat[3].UserId (byte 412): expected a GUID, found "abc"`.
+  public var description: String {
+    let position = offset.map { "(byte \($0))" }
+    let place = [path.isEmpty ? nil : path.description, position].compactMap { $0 }.joined(separator: " ")
+    return "\(format): \(place.isEmpty ? "" : "\(place): ")\(problem)"
+  }
+
+  /// The failure without its place: `expected a GUID, found "abc"`.
+  public var problem: String { "expected \(expected), found \(found)" }
+}

@@ -1,0 +1,47 @@
+/// What every decoder lets its caller choose, whatever the format.
+public struct DecodingOptions: Sendable, Hashable {
+  /// What happens to a member that the contract does not know.
+  public enum UnknownMembers: Sendable, Hashable {
+    /// The member and all below it are passed over, as .NET's serializers do.
+    case ignore
+    /// The member stays in the document, untyped and under its own name.
+    case keep
+    /// The member is an error of code ``DocumentError/Code/unknownMember``.
+    case reject
+  }
+
+  /// What happens to a name that occurs twice in one object.
+  ///
+  /// RFC 8259, section 4, leaves this to the reader; .NET's readers disagree: Json.NET takes the last value,
+  /// DataContractSerializer and the form readers the first.
+  public enum DuplicateMembers: Sendable, Hashable {
+    /// Both values stay, in order. A member of a contract holds one value, so there a second one is refused.
+    case keep
+    /// The second value is an error of code ``DocumentError/Code/duplicateMember``.
+    case refuse
+    /// The first value stays.
+    case first
+    /// The last value stays.
+    case last
+  }
+
+  /// Default ``UnknownMembers/ignore``.
+  public var unknownMembers = UnknownMembers.ignore
+  /// Default ``DuplicateMembers/keep``: a repeated name loses nothing, and is refused where a contract allows one.
+  public var duplicateMembers = DuplicateMembers.keep
+  /// Whether a value with more digits than its type holds is rounded as .NET rounds it. Default `false`: it is an
+  /// error of code ``DocumentError/Code/losesPrecision``.
+  public var roundsExcessDigits = false
+  /// Bounds on the input; see ``Limits`` for the defaults.
+  public var limits = Limits()
+
+  public init() {}
+
+  /// .NET's own leniency: duplicates as the format's reader takes them, excess digits rounded.
+  public static var likeDotNet: DecodingOptions {
+    var options = DecodingOptions()
+    options.duplicateMembers = .last
+    options.roundsExcessDigits = true
+    return options
+  }
+}

@@ -1,0 +1,119 @@
+/// `System.Decimal`: an integer of 96 bits and a scale of 0 through 28, which the text keeps (`1.10`).
+///
+/// Canonical is `[-]digits[.digits]` without leading zeros, exponent, or a minus on zero.
+enum DecimalText {
+  static let maximumScale = 28
+  private static let maximumMantissa: UInt128 = (1 << 96) - 1
+
+  @inline(__always)
+  static func isCanonical(_ text: Span<UInt8>) -> Bool {
+    let count = text.count
+    guard count > 0, count <= maximumScale + 2 else { return false }
+    var index = text[0] == 0x2D ? 1 : 0
+    let isNegative = index == 1
+    let start = index
+    var union: UInt8 = 0
+    while index < count, ASCII.isDigit(text[index]) {
+      union |= text[index]
+      index &+= 1
+    }
+    let integerDigits = index - start
+    guard integerDigits > 0, integerDigits == 1 || text[start] != 0x30 else { return false }
+    var fractionDigits = 0
+    if index < count {
+      guard text[index] == 0x2E else { return false }
+      index &+= 1
+      fractionDigits = count - index
+      guard fractionDigits > 0 else { return false }
+      while index < count {
+        guard ASCII.isDigit(text[index]) else { return false }
+        union |= text[index]
+        index &+= 1
+      }
+    }
+    // 28 digits always fit into 96 bits.
+    guard integerDigits + fractionDigits <= maximumScale else { return false }
+    return !isNegative || union != 0x30
+  }
+
+  static func append(
+    _ text: Span<UInt8>, rounds: Bool, to output: inout [UInt8]
+  ) throws(LexicalFailure) {
+    let literal = try DecimalLiteral(text)
+    var (mantissa, scale, dropped) = try leadingDigits(of: literal, text)
+    if dropped != .exact {
+      guard rounds else { throw .losesPrecision }
+      if dropped.roundsUp(odd: mantissa & 1 == 1) { try increment(&mantissa, &scale) }
+    }
+    print(mantissa, scale: scale, isNegative: literal.isNegative, to: &output)
+  }
+
+  /// As many digits as 96 bits and scale 28 hold, and what is left over.
+  private static func leadingDigits(
+    of literal: DecimalLiteral, _ text: Span<UInt8>
+  ) throws(LexicalFailure) -> (mantissa: UInt128, scale: Int, dropped: DroppedDigits) {
+    let point = literal.pointPosition
+    let limit = min(literal.digitCount, point + maximumScale)
+    var mantissa: UInt128 = 0
+    var index = 0
+    while index < limit {
+      let next = mantissa * 10 + UInt128(literal.digit(index, of: text))
+      if next > maximumMantissa { break }
+      mantissa = next
+      index += 1
+    }
+    guard index == literal.digitCount else {
+      guard index >= point else { throw .outOfRange }
+      let dropped = droppedDigits(of: literal, text, from: index)
+      return (mantissa, min(index - point, maximumScale), dropped)
+    }
+    try pad(&mantissa, zeros: point - index)
+    return (mantissa, max(index - point, 0), .exact)
+  }
+
+  private static func droppedDigits(
+    of literal: DecimalLiteral, _ text: Span<UInt8>, from start: Int
+  ) -> DroppedDigits {
+    var dropped = DroppedDigits.exact
+    // Zeros stand between the point and a number that begins far behind it.
+    let beginsLater = literal.pointPosition + maximumScale < 0
+    for index in start..<literal.digitCount {
+      dropped.add(literal.digit(index, of: text), isFirst: index == start && !beginsLater)
+    }
+    return dropped
+  }
+
+  private static func pad(_ mantissa: inout UInt128, zeros: Int) throws(LexicalFailure) {
+    guard mantissa != 0, zeros > 0 else { return }
+    for _ in 0..<zeros {
+      guard mantissa <= maximumMantissa / 10 else { throw .outOfRange }
+      mantissa *= 10
+    }
+  }
+
+  private static func increment(_ mantissa: inout UInt128, _ scale: inout Int) throws(LexicalFailure) {
+    if mantissa < maximumMantissa {
+      mantissa += 1
+    } else {
+      guard scale > 0 else { throw .outOfRange }
+      mantissa = maximumMantissa / 10 + 1
+      scale -= 1
+    }
+  }
+
+  private static func print(
+    _ mantissa: UInt128, scale: Int, isNegative: Bool, to output: inout [UInt8]
+  ) {
+    if isNegative, mantissa != 0 { output.append(0x2D) }
+    let start = output.count
+    var rest = mantissa
+    var digits = 0
+    repeat {
+      if digits == scale, scale > 0 { output.append(0x2E) }
+      output.append(0x30 + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+      digits += 1
+    } while rest != 0 || digits <= scale
+    output[start...].reverse()
+  }
+}

@@ -1,0 +1,1 @@
+@main struct Transcode { static func main() {} }
