@@ -13,32 +13,45 @@ public enum Ours {
     return limits
   }()
 
+  private static let webAPI = configure(JSONFormat.webAPI) { $0.decoding.limits = limits }
+  private static let serviceStack = configure(JSONFormat.serviceStack) { $0.decoding.limits = limits }
+  private static let dataContract = configure(XMLFormat.dataContract) { $0.decoding.limits = limits }
+  private static let dotted = configure(FormFormat.dotted) { $0.decoding.limits = limits }
+  private static let bracketed = configure(FormFormat.bracketed) { $0.decoding.limits = limits }
+  private static let multipart = configure(MultipartFormat.dataMediaFormatter) { $0.decoding.limits = limits }
+
+  private static func configure<Format>(_ format: Format, _ change: (inout Format) -> Void) -> Format {
+    var changed = format
+    change(&changed)
+    return changed
+  }
+
   static func decode(_ spelling: Spelling, _ bytes: [UInt8], as contract: Contract?) throws -> Document {
     switch spelling {
-    case .webAPI: try JSONFormat.webAPI.decode(bytes, as: contract)
-    case .serviceStack: try JSONFormat.serviceStack.decode(bytes, as: contract)
-    case .dataContractXML: try XMLFormat.dataContract.decode(bytes, as: contract)
-    case .dottedForm: try FormFormat.dotted.decode(bytes, as: contract)
-    case .multipart: try MultipartFormat.dataMediaFormatter.decode(bytes, as: contract)
+    case .webAPI: try webAPI.decode(bytes, as: contract)
+    case .serviceStack: try serviceStack.decode(bytes, as: contract)
+    case .dataContractXML: try dataContract.decode(bytes, as: contract)
+    case .dottedForm: try dotted.decode(bytes, as: contract)
+    case .multipart: try multipart.decode(bytes, as: contract)
     }
   }
 
   static func encode(_ spelling: Spelling, _ document: Document) throws -> [UInt8] {
     switch spelling {
-    case .webAPI: try JSONFormat.webAPI.encode(document)
-    case .serviceStack: try JSONFormat.serviceStack.encode(document)
-    case .dataContractXML: try XMLFormat.dataContract.encode(document)
-    case .dottedForm: try FormFormat.dotted.encode(document)
-    case .multipart: try MultipartFormat.dataMediaFormatter.encode(document)
+    case .webAPI: try webAPI.encode(document)
+    case .serviceStack: try serviceStack.encode(document)
+    case .dataContractXML: try dataContract.encode(document)
+    case .dottedForm: try dotted.encode(document)
+    case .multipart: try multipart.encode(document)
     }
   }
 
   static func decodeBracketForm(_ bytes: [UInt8]) throws -> Document {
-    try FormFormat.bracketed.decode(bytes, as: nil)
+    try bracketed.decode(bytes, as: nil)
   }
 
   static func encodeBracketForm(_ document: Document) throws -> [UInt8] {
-    try FormFormat.bracketed.encode(document)
+    try bracketed.encode(document)
   }
 
   /// The contract of a document's root, from the schemas that .NET exported.
