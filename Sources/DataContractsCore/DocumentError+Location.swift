@@ -4,6 +4,11 @@ extension DocumentError {
     public let line: Int
     /// In Unicode characters; a byte that is not UTF-8 counts as one.
     public let column: Int
+
+    public init(line: Int, column: Int) {
+      self.line = line
+      self.column = column
+    }
   }
 
   /// Line and column of ``offset`` in the input that was read; `nil` when the error has no offset.

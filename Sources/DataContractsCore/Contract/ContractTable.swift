@@ -55,8 +55,10 @@ package final class ContractTable: Sendable {
     let primitives = PrimitiveType.allCases.map { type in
       ContractType(name: type.contractName, shape: .primitive(type), isValueType: type.isValueType)
     }
-    let untyped = ContractType(name: QualifiedName(namespace: DotNetNamespace.xmlSchema, localName: "anyType"), shape: .any)
-    let file = ContractType(name: QualifiedName(namespace: DotNetNamespace.multipartDataMediaFormatter, localName: "HttpFile"), shape: .file)
+    let untyped = ContractType(
+      name: QualifiedName(namespace: DotNetNamespace.xmlSchema, localName: "anyType"), shape: .any)
+    let file = ContractType(
+      name: QualifiedName(namespace: DotNetNamespace.multipartDataMediaFormatter, localName: "HttpFile"), shape: .file)
     return [untyped] + primitives + [untyped, file]
   }()
 

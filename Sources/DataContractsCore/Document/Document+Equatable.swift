@@ -41,7 +41,8 @@ extension Document.Cursor: Equatable {
   }
 
   private func hasSameName(as other: Document.Cursor) -> Bool {
-    if node.flags.contains(.contractMember), other.node.flags.contains(.contractMember), storage.table === other.storage.table,
+    if node.flags.contains(.contractMember), other.node.flags.contains(.contractMember),
+      storage.table === other.storage.table,
       let parent, let otherParent = other.parent,
       storage.nodes[parent].type == other.storage.nodes[otherParent].type
     {

@@ -53,7 +53,9 @@ extension Document {
   /// The same values under a contract: names resolved, kinds checked, texts in canonical form.
   ///
   /// - Throws: ``DocumentError`` where the contract refuses a value; its offset says nothing.
-  public func applying(_ contract: Contract, options: DecodingOptions = DecodingOptions()) throws(DocumentError) -> Document {
+  public func applying(_ contract: Contract, options: DecodingOptions = DecodingOptions()) throws(DocumentError)
+    -> Document
+  {
     var builder = DocumentBuilder(format: "document", contract: contract, options: options)
     try builder.copy(root)
     return try builder.finish()

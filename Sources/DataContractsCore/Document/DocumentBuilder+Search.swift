@@ -34,7 +34,9 @@ extension DocumentBuilder {
       guard foldedOrder(member.name, name) == 0 else { break }
       if holds(spelling == .camelCase ? member.camelName : member.name, name) { return index }
       // Of a base's and a derived contract's members of one name the later one, the derived one, is meant.
-      if candidate.map({ table.members[range.lowerBound + $0].name.start != member.name.start }) ?? true { candidates += 1 }
+      if candidate.map({ table.members[range.lowerBound + $0].name.start != member.name.start }) ?? true {
+        candidates += 1
+      }
       candidate = index
       position += 1
     }

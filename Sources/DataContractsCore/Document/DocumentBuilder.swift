@@ -203,7 +203,9 @@ extension DocumentBuilder {
   }
 
   @inline(__always)
-  mutating func append(_ kind: Document.Kind, start: Int, extent: Int, flags: Node.Flags, at offset: Int) throws(DocumentError) {
+  mutating func append(_ kind: Document.Kind, start: Int, extent: Int, flags: Node.Flags, at offset: Int)
+    throws(DocumentError)
+  {
     guard nodes.count < options.limits.nodes else { throw tooManyNodes(at: offset) }
     nodes.append(
       Node(

@@ -52,7 +52,9 @@ extension DocumentView {
 
   /// The number behind a value of an enumeration; `nil` for any other node.
   package func enumerationBits(of node: Node) -> UInt64? {
-    guard node.kind == .enumeration, case .enumeration(let contract) = table.types[Int(node.type)].shape else { return nil }
+    guard node.kind == .enumeration, case .enumeration(let contract) = table.types[Int(node.type)].shape else {
+      return nil
+    }
     return contract.bits(of: String(decoding: text(of: node), as: UTF8.self), takesNumbers: true, ignoringCase: false)
   }
 

@@ -43,7 +43,8 @@ package struct NameTable: Sendable {
     }
     let added = UInt32(clamping: entries.count)
     slots[slot] = added + 1
-    entries.append(Entry(start: UInt32(clamping: text.count), count: UInt32(clamping: name.count), namespace: namespace))
+    entries.append(
+      Entry(start: UInt32(clamping: text.count), count: UInt32(clamping: name.count), namespace: namespace))
     text.append(copying: name)
     return added
   }
@@ -76,7 +77,9 @@ package struct NameTable: Sendable {
   private mutating func grow() {
     slots = Array(repeating: 0, count: max(16, slots.count * 2))
     for (index, entry) in entries.enumerated() {
-      let hash = text.withUnsafeBufferPointer { self.hash(UnsafeBufferPointer(rebasing: $0[entry.range]).span, entry.namespace) }
+      let hash = text.withUnsafeBufferPointer {
+        self.hash(UnsafeBufferPointer(rebasing: $0[entry.range]).span, entry.namespace)
+      }
       var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = UInt32(clamping: index) + 1

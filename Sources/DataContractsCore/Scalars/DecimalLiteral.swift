@@ -8,8 +8,8 @@ struct DecimalLiteral {
   /// The power of ten, held within ±`exponentLimit`.
   private(set) var exponent = 0
 
-  /// Beyond this no type of .NET tells two exponents apart, however many digits (below 2^60) come before.
-  static let exponentLimit = 1 << 60
+  /// More than any number of digits can make up for, and little enough to take one digit more.
+  static let exponentLimit = 1 << 59
 
   init(_ text: Span<UInt8>) throws(LexicalFailure) {
     var position = 0

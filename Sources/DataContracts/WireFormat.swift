@@ -1,0 +1,132 @@
+/// A format as a program offers it to people: its name, its media types, what it can lose, and how to make it.
+///
+/// ``all`` is the one place where formats are listed.
+public struct WireFormat: Sendable {
+  /// The name on the command line, such as `json-camel`.
+  public let name: String
+  /// Whose format it is, in a few words.
+  public let summary: String
+  /// What a document loses in the format.
+  public let losses: String
+  /// Endings of file names, without the dot, that mean this format; a longer ending wins over a shorter one.
+  public let fileEndings: [String]
+  private let make: @Sendable (Settings) throws(DocumentError) -> any DocumentFormat
+
+  /// What a caller may choose whatever the format.
+  public struct Settings: Sendable {
+    /// Spaces a level; 0, the default, writes everything on one line. Formats that have no levels take no notice.
+    public var indentation = 0
+    public var decoding = DecodingOptions()
+    /// The `Content-Type` that came with the input, which holds a multipart body's boundary.
+    public var contentType: String?
+    /// The boundary to read and write a multipart body with.
+    public var boundary: String?
+
+    public init() {}
+  }
+
+  init(
+    _ name: String, _ summary: String, losses: String, endings: [String] = [],
+    make: @escaping @Sendable (Settings) throws(DocumentError) -> any DocumentFormat
+  ) {
+    self.name = name
+    self.summary = summary
+    self.losses = losses
+    self.make = make
+    fileEndings = endings
+  }
+
+  /// The format with these settings.
+  ///
+  /// - Throws: ``DocumentError`` for a content type without a boundary where one is needed, or a boundary that
+  ///   RFC 2046 does not allow.
+  public func format(_ settings: Settings = Settings()) throws(DocumentError) -> any DocumentFormat {
+    try make(settings)
+  }
+
+  /// The media types of the format, the one to be sent first.
+  public var mediaTypes: [String] {
+    (try? make(Settings()).mediaTypes) ?? []
+  }
+}
+
+extension WireFormat {
+  /// Every format, in the order in which they are shown.
+  public static let all: [WireFormat] = xmlFormats + jsonFormats + formFormats + multipartFormats
+
+  /// The format of a name; `nil` when there is none.
+  public static func named(_ name: String) -> WireFormat? {
+    all.first { $0.name == name }
+  }
+
+  private static let xmlFormats = [
+    xml("xml", "DataContract XML, as Web API and ServiceStack write it", .dataContract, endings: ["xml"])
+  ]
+
+  private static let jsonFormats = [
+    json("json", "Json.NET under ASP.NET Web API's settings", .webAPI, losses: "nothing", endings: ["json"]),
+    json(
+      "json-camel", "Json.NET with camelCase names", .camelCase,
+      losses: "the case of dictionary keys", endings: ["camel.json"]),
+    json(
+      "json-servicestack", "ServiceStack.Text", .serviceStack,
+      losses: "null members, and of date-times what is finer than a millisecond", endings: ["servicestack.json"]),
+    json(
+      "json-datacontract", "DataContractJsonSerializer", .dataContractJSON,
+      losses: "of date-times what is finer than a millisecond", endings: ["datacontract.json"]),
+    json("json-systemtext", "System.Text.Json", .systemTextJSON, losses: "nothing", endings: ["systemtext.json"]),
+  ]
+
+  private static let formLosses = "nulls, empty lists and empty dictionaries; without a contract, the kinds of values"
+
+  private static let formFormats = [
+    form("form", "application/x-www-form-urlencoded with brackets: a[b][0]", .bracketed, endings: ["form"]),
+    form("form-dotted", "application/x-www-form-urlencoded with dots: a[0].b", .dotted, endings: ["dotted.form"]),
+  ]
+
+  private static let multipartFormats = [
+    WireFormat(
+      "multipart", "multipart/form-data of MultipartDataMediaFormatter", losses: formLosses,
+      endings: ["multipart"]
+    ) { settings throws(DocumentError) in try multipart(settings) }
+  ]
+
+  private static func xml(_ name: String, _ summary: String, _ preset: XMLFormat, endings: [String] = []) -> WireFormat {
+    WireFormat(name, summary, losses: "lone carriage returns; without a contract, the kinds of values", endings: endings) {
+      settings in
+      var format = preset
+      format.indentation = settings.indentation
+      format.decoding = settings.decoding
+      return format
+    }
+  }
+
+  private static func json(
+    _ name: String, _ summary: String, _ preset: JSONFormat, losses: String, endings: [String] = []
+  ) -> WireFormat {
+    WireFormat(name, summary, losses: losses, endings: endings) { settings in
+      var format = preset
+      format.indentation = settings.indentation
+      format.decoding = settings.decoding
+      return format
+    }
+  }
+
+  private static func form(_ name: String, _ summary: String, _ preset: FormFormat, endings: [String]) -> WireFormat {
+    WireFormat(name, summary, losses: formLosses, endings: endings) { settings in
+      var format = preset
+      format.decoding = settings.decoding
+      return format
+    }
+  }
+
+  private static func multipart(_ settings: Settings) throws(DocumentError) -> MultipartFormat {
+    var format = MultipartFormat.dataMediaFormatter
+    format.decoding = settings.decoding
+    if let contentType = settings.contentType {
+      format.boundary = try MultipartFormat.boundary(ofContentType: contentType)
+    }
+    if let boundary = settings.boundary { format.boundary = boundary }
+    return format
+  }
+}
