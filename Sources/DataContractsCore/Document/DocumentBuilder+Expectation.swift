@@ -40,3 +40,8 @@ extension DocumentBuilder {
     try appendScalar(.reference, TextSlice(start: start, count: arena.count - start, inArena: true), at: offset)
   }
 }
+
+extension DocumentBuilder {
+  /// The namespace behind an index of this document.
+  package func namespace(_ index: UInt32) -> String { names.namespaces[Int(index)] }
+}

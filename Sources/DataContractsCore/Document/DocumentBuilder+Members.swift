@@ -36,7 +36,9 @@ extension DocumentBuilder {
       return try key(slice, at: offset)
     }
     let bytes = slice.inArena ? lifted(slice) : source
-    try bytes.withSpan(of: slice.inArena ? bytes.indices : slice.range) { span throws(DocumentError) in try member(named: span, at: offset) }
+    try bytes.withSpan(of: slice.inArena ? bytes.indices : slice.range) { span throws(DocumentError) in
+      try member(named: span, at: offset)
+    }
   }
 
   /// Announces an item by the name of its element. An item of another name is an unknown member.
