@@ -4,8 +4,8 @@ extension DocumentBuilder {
     let compiled = table.compiled[Int(top.type)]
     expect(type: compiled.first, nillable: compiled.firstIsNillable)
     top.member = UInt32(truncatingIfNeeded: nodes.count)
-    let bytes = slice.inArena ? arena : source
-    try bytes.withSpan(of: slice.range) { text throws(DocumentError) in
+    let bytes = slice.inArena ? lifted(slice) : source
+    try bytes.withSpan(of: slice.inArena ? bytes.indices : slice.range) { text throws(DocumentError) in
       try value(.field, text, slice, at: offset)
     }
     // The key is no entry of its own.

@@ -35,8 +35,10 @@ extension DocumentBuilder {
       guard slice.count <= options.limits.nameBytes else { throw nameTooLong(at: offset) }
       return try key(slice, at: offset)
     }
-    let bytes = slice.inArena ? arena : source
-    try bytes.withSpan(of: slice.range) { span throws(DocumentError) in try member(named: span, at: offset) }
+    let bytes = slice.inArena ? lifted(slice) : source
+    try bytes.withSpan(of: slice.inArena ? bytes.indices : slice.range) { span throws(DocumentError) in
+      try member(named: span, at: offset)
+    }
   }
 
   /// Announces an item by the name of its element. An item of another name is an unknown member.

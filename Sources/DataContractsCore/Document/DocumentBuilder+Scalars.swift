@@ -24,8 +24,13 @@ extension DocumentBuilder {
   /// Adds a scalar whose text has been appended to the builder's arena, from `start` to the arena's end.
   package mutating func value(_ token: Token, inArenaFrom start: Int, at offset: Int) throws(DocumentError) {
     let slice = TextSlice(start: start, count: arena.count - start, inArena: true)
-    let bytes = arena
-    try bytes.withSpan(of: slice.range) { text throws(DocumentError) in try value(token, text, slice, at: offset) }
+    let bytes = lifted(slice)
+    try bytes.withSpan(of: bytes.indices) { text throws(DocumentError) in try value(token, text, slice, at: offset) }
+  }
+
+  /// A copy of a text in the arena: a second reference to the arena would make the next append copy all of it.
+  func lifted(_ slice: TextSlice) -> [UInt8] {
+    Array(arena[slice.range.clamped(to: arena.indices)])
   }
 
   /// Adds a scalar.
