@@ -8,6 +8,13 @@ struct SchemaErrorTests {
   /// Where the content of a test's schema begins.
   private static let start = Schemas.schema("").count - "</xs:schema>".utf8.count
 
+  /// The content without the `@` that marks where the error is, and the place as errors show it.
+  private static func place(in content: String, _ path: String) -> (content: String, place: String) {
+    let parts = content.split(separator: "@", omittingEmptySubsequences: false)
+    let offset = start + (parts.count > 1 ? parts[0].utf8.count : 0)
+    return (parts.joined(), "\(path.isEmpty ? "" : "\(path) ")(byte \(offset))")
+  }
+
   private static func type(_ content: String, _ name: String = "T") -> String {
     "<xs:complexType name=\"\(name)\">\(content)</xs:complexType>"
   }
@@ -19,100 +26,139 @@ struct SchemaErrorTests {
   @Test(
     "what .NET's exporter never writes",
     arguments: [
-      (type("<xs:choice/>"), "T", 27, "xs:choice in xs:complexType"),
-      (type("<xs:all/>"), "T", 27, "xs:all in xs:complexType"),
-      (type("<xs:simpleContent/>"), "T", 27, "xs:simpleContent in xs:complexType"),
       (
-        type("<xs:attribute name=\"a\"/>"), "T", 27,
+        type("@<xs:choice/>"), "T", "xs:choice in xs:complexType"
+      ),
+      (
+        type("@<xs:all/>"), "T", "xs:all in xs:complexType"
+      ),
+      (
+        type("@<xs:simpleContent/>"), "T", "xs:simpleContent in xs:complexType"
+      ),
+      (
+        type("@<xs:attribute name=\"a\"/>"), "T",
         "an attribute other than Id and Ref of http://schemas.microsoft.com/2003/10/Serialization/"
       ),
       (
-        type("<xs:attribute ref=\"ser:Other\"/>"), "T", 27,
+        type("@<xs:attribute ref=\"ser:Other\"/>"), "T",
         "an attribute other than Id and Ref of http://schemas.microsoft.com/2003/10/Serialization/"
       ),
-      (sequence("<xs:any/>"), "T", 40, "xs:any in xs:sequence"),
-      (sequence("<xs:sequence/>"), "T", 40, "xs:sequence in xs:sequence"),
-      (sequence("<xs:group ref=\"t:G\"/>"), "T", 40, "xs:group in xs:sequence"),
-      (type("<xs:sequence/><xs:sequence/>"), "T", 41, "a second xs:sequence"),
-      (type("<xs:sequence minOccurs=\"0\"/>"), "T", 27, "the attribute minOccurs of xs:sequence"),
       (
-        type("<xs:complexContent><xs:restriction base=\"xs:anyType\"/></xs:complexContent>"), "T", 46,
+        sequence("@<xs:any/>"), "T", "xs:any in xs:sequence"
+      ),
+      (
+        sequence("@<xs:sequence/>"), "T", "xs:sequence in xs:sequence"
+      ),
+      (
+        sequence("@<xs:group ref=\"t:G\"/>"), "T", "xs:group in xs:sequence"
+      ),
+      (
+        type("<xs:sequence/>@<xs:sequence/>"), "T", "a second xs:sequence"
+      ),
+      (
+        type("@<xs:sequence minOccurs=\"0\"/>"), "T", "the attribute minOccurs of xs:sequence"
+      ),
+      (
+        type("<xs:complexContent>@<xs:restriction base=\"xs:anyType\"/></xs:complexContent>"), "T",
         "xs:restriction in xs:complexContent"
       ),
-      (type("<xs:complexContent mixed=\"true\"/>"), "T", 27, "mixed content"),
-      (type("<xs:complexContent/>"), "T", 27, "content without one extension of a base"),
-      ("<xs:complexType name=\"T\" mixed=\"true\"/>", "T", 0, "mixed content"),
-      ("<xs:complexType name=\"T\" final=\"extension\"/>", "T", 0, "the attribute final of xs:complexType"),
-      ("<xs:group name=\"G\"/>", "", 0, "xs:group in xs:schema"),
-      ("<xs:attribute name=\"a\"/>", "", 0, "xs:attribute in xs:schema"),
-      ("<other/>", "", 0, "other in xs:schema"),
-      ("<xs:simpleType name=\"T\"/>", "T", 0, "an empty xs:simpleType"),
-      ("<xs:simpleType name=\"T\"><xs:union/></xs:simpleType>", "T", 26, "xs:union in xs:simpleType"),
       (
-        "<xs:simpleType name=\"T\"><xs:list itemType=\"xs:int\"/></xs:simpleType>", "T", 26,
+        type("@<xs:complexContent mixed=\"true\"/>"), "T", "mixed content"
+      ),
+      (
+        type("@<xs:complexContent/>"), "T", "content without one extension of a base"
+      ),
+      (
+        "<xs:complexType name=\"T\" mixed=\"true\"/>", "T", "mixed content"
+      ),
+      (
+        "<xs:complexType name=\"T\" final=\"extension\"/>", "T", "the attribute final of xs:complexType"
+      ),
+      (
+        "<xs:group name=\"G\"/>", "", "xs:group in xs:schema"
+      ),
+      (
+        "<xs:attribute name=\"a\"/>", "", "xs:attribute in xs:schema"
+      ),
+      (
+        "<other/>", "", "other in xs:schema"
+      ),
+      (
+        "<xs:simpleType name=\"T\"/>", "T", "an empty xs:simpleType"
+      ),
+      (
+        "<xs:simpleType name=\"T\">@<xs:union/></xs:simpleType>", "T", "xs:union in xs:simpleType"
+      ),
+      (
+        "<xs:simpleType name=\"T\">@<xs:list itemType=\"xs:int\"/></xs:simpleType>", "T",
         "the attribute itemType of xs:list"
       ),
-      ("<xs:simpleType name=\"T\"><xs:list/></xs:simpleType>", "T", 26, "xs:list without a type of its own"),
       (
-        "<xs:simpleType name=\"T\"><xs:restriction base=\"xs:int\"/></xs:simpleType>", "T", 26,
-        "a restriction of xs:int"
-      ),
-      ("<xs:simpleType name=\"T\"><xs:restriction/></xs:simpleType>", "T", 26, "a restriction of nothing"),
-      (
-        "<xs:simpleType name=\"T\"><xs:restriction base=\"xs:string\"><xs:maxLength value=\"5\"/></xs:restriction></xs:simpleType>",
-        "T", 58, "xs:maxLength in xs:restriction"
-      ),
-      (sequence("<xs:element name=\"A\"/>"), "T.A", 40, "an element without a type"),
-      (sequence("<xs:element name=\"A\" type=\"xs:date\"/>"), "T.A", 40, "the type xs:date"),
-      (
-        sequence("<xs:element name=\"A\" type=\"xs:int\" default=\"1\"/>"), "T", 40,
-        "the attribute default of xs:element"
-      ),
-      (sequence("<xs:element name=\"A\" type=\"xs:int\" minOccurs=\"2\"/>"), "T.A", 40, "minOccurs=\"2\""),
-      (
-        sequence("<xs:element name=\"A\" type=\"xs:int\" maxOccurs=\"3\"/>"), "T.A", 40,
-        "a repeated element beside others"
+        "<xs:simpleType name=\"T\">@<xs:list/></xs:simpleType>", "T", "xs:list without a type of its own"
       ),
       (
-        sequence("<xs:element name=\"A\" type=\"xs:int\" form=\"unqualified\"/>"), "T.A", 40,
+        "<xs:simpleType name=\"T\">@<xs:restriction base=\"xs:int\"/></xs:simpleType>", "T", "a restriction of xs:int"
+      ),
+      (
+        "<xs:simpleType name=\"T\">@<xs:restriction/></xs:simpleType>", "T", "a restriction of nothing"
+      ),
+      (
+        "<xs:simpleType name=\"T\"><xs:restriction base=\"xs:string\">@<xs:maxLength value=\"5\"/></xs:restriction></xs:simpleType>",
+        "T", "xs:maxLength in xs:restriction"
+      ),
+      (
+        sequence("@<xs:element name=\"A\"/>"), "T.A", "an element without a type"
+      ),
+      (
+        sequence("@<xs:element name=\"A\" type=\"xs:date\"/>"), "T.A", "the type xs:date"
+      ),
+      (
+        sequence("@<xs:element name=\"A\" type=\"xs:int\" default=\"1\"/>"), "T", "the attribute default of xs:element"
+      ),
+      (
+        sequence("@<xs:element name=\"A\" type=\"xs:int\" minOccurs=\"2\"/>"), "T.A", "minOccurs=\"2\""
+      ),
+      (
+        sequence("@<xs:element name=\"A\" type=\"xs:int\" maxOccurs=\"3\"/>"), "T.A", "a repeated element beside others"
+      ),
+      (
+        sequence("@<xs:element name=\"A\" type=\"xs:int\" form=\"unqualified\"/>"), "T.A",
         "a member element without a namespace"
       ),
       (
-        sequence("<xs:element name=\"A\" type=\"xs:int\" maxOccurs=\"unbounded\"/>"), "T", 40,
+        sequence("@<xs:element name=\"A\" type=\"xs:int\" maxOccurs=\"unbounded\"/>"), "T",
         "a repeated element without minOccurs=\"0\""
       ),
       (
         sequence(
-          "<xs:element name=\"A\" type=\"xs:int\"/><xs:element name=\"B\" type=\"xs:int\" minOccurs=\"0\" maxOccurs=\"unbounded\"/>"
-        ), "T.B", 76, "a repeated element beside others"
+          "<xs:element name=\"A\" type=\"xs:int\"/>@<xs:element name=\"B\" type=\"xs:int\" minOccurs=\"0\" maxOccurs=\"unbounded\"/>"
+        ), "T.B", "a repeated element beside others"
       ),
       (
-        sequence("<xs:element ref=\"ser:guid\"/>"), "T", 40,
+        sequence("@<xs:element ref=\"ser:guid\"/>"), "T",
         "a member in another namespace, {http://schemas.microsoft.com/2003/10/Serialization/}guid"
       ),
       (
-        sequence("<xs:element name=\"A\" type=\"xs:int\"><xs:complexType/></xs:element>"), "T.A", 75,
+        sequence("<xs:element name=\"A\" type=\"xs:int\">@<xs:complexType/></xs:element>"), "T.A",
         "both a type name and xs:complexType"
       ),
       (
-        sequence("<xs:element name=\"A\"><xs:complexType name=\"N\"/></xs:element>"), "T.A", 61,
+        sequence("<xs:element name=\"A\">@<xs:complexType name=\"N\"/></xs:element>"), "T.A",
         "the name N of a type inside an element"
       ),
       (
-        sequence("<xs:element name=\"A\" type=\"xs:int\"><xs:key name=\"k\"/></xs:element>"), "T.A", 75,
+        sequence("<xs:element name=\"A\" type=\"xs:int\">@<xs:key name=\"k\"/></xs:element>"), "T.A",
         "xs:key in xs:element"
       ),
       (
-        "<xs:element name=\"E\" type=\"xs:int\" substitutionGroup=\"t:F\"/>", "E", 0,
+        "<xs:element name=\"E\" type=\"xs:int\" substitutionGroup=\"t:F\"/>", "E",
         "the attribute substitutionGroup of xs:element"
       ),
     ])
-  func unsupported(content: String, path: String, offset: Int, found: String) {
-    let place = path.isEmpty ? "" : "\(path) "
+  func unsupported(content: String, path: String, found: String) {
+    let (content, place) = Self.place(in: content, path)
     #expect(
-      Schemas.error(content)
-        == "xsd: t.xsd: \(place)(byte \(Self.start + offset)): expected a schema as .NET's exporter writes it, found \(found)"
-    )
+      Schemas.error(content) == "xsd: t.xsd: \(place): expected a schema as .NET's exporter writes it, found \(found)")
     do {
       _ = try Schemas.contract(content)
     } catch {
@@ -125,63 +171,70 @@ struct SchemaErrorTests {
     "schemas that contradict themselves or refer to nothing",
     arguments: [
       (
-        sequence("<xs:element name=\"A\" type=\"t:None\"/>"), "T.A", 40, "a file that defines the type {urn:t}None",
+        sequence("@<xs:element name=\"A\" type=\"t:None\"/>"), "T.A", "a file that defines the type {urn:t}None",
         "none"
       ),
-      (sequence("<xs:element ref=\"t:None\"/>"), "T", 40, "a file that defines the element {urn:t}None", "none"),
       (
-        type("<xs:complexContent><xs:extension base=\"t:None\"/></xs:complexContent>"), "T", 46,
+        sequence("@<xs:element ref=\"t:None\"/>"), "T", "a file that defines the element {urn:t}None", "none"
+      ),
+      (
+        type("<xs:complexContent>@<xs:extension base=\"t:None\"/></xs:complexContent>"), "T",
         "a file that defines the type {urn:t}None", "none"
       ),
       (
-        type("<xs:complexContent><xs:extension base=\"xs:string\"/></xs:complexContent>"), "T", 0,
-        "an object as the base", "a type of another kind"
+        type("<xs:complexContent><xs:extension base=\"xs:string\"/></xs:complexContent>"), "T", "an object as the base",
+        "a type of another kind"
       ),
       (
-        type("<xs:complexContent><xs:extension base=\"t:T\"/></xs:complexContent>"), "T", 0,
+        type("<xs:complexContent><xs:extension base=\"t:T\"/></xs:complexContent>"), "T",
         "a type that does not extend itself", "a circle of bases"
       ),
-      ("<xs:complexType/>", "", 0, "a name for xs:complexType", "none"),
-      ("<xs:element name=\"a b\" type=\"xs:int\"/>", "", 0, "a name for xs:element", "\"a b\""),
-      (type("") + type(""), "T", 43, "one type {urn:t}T", "one in t.xsd and one in t.xsd"),
       (
-        "<xs:element name=\"E\" type=\"xs:int\"/><xs:element name=\"E\" type=\"xs:int\"/>", "E", 36,
+        "<xs:complexType/>", "", "a name for xs:complexType", "none"
+      ),
+      (
+        "<xs:element name=\"a b\" type=\"xs:int\"/>", "", "a name for xs:element", "\"a b\""
+      ),
+      (
+        "<xs:complexType name=\"T\"/>@<xs:complexType name=\"T\"/>", "T", "one type {urn:t}T",
+        "one in t.xsd and one in t.xsd"
+      ),
+      (
+        "<xs:element name=\"E\" type=\"xs:int\"/>@<xs:element name=\"E\" type=\"xs:int\"/>", "E",
         "one element {urn:t}E", "one in t.xsd and one in t.xsd"
       ),
       (
-        sequence("<xs:element name=\"A\" type=\"xs:int\"/><xs:element name=\"A\" type=\"xs:int\"/>"), "T", 76,
+        sequence("<xs:element name=\"A\" type=\"xs:int\"/>@<xs:element name=\"A\" type=\"xs:int\"/>"), "T",
         "each member once", "\"A\" twice"
       ),
       (
-        sequence("<xs:element name=\"A\" type=\"xs:int\" nillable=\"yes\"/>"), "T.A", 40, "true or false as nillable",
+        sequence("@<xs:element name=\"A\" type=\"xs:int\" nillable=\"yes\"/>"), "T.A", "true or false as nillable",
         "\"yes\""
       ),
       (
-        "<xs:simpleType name=\"T\"><xs:restriction base=\"xs:string\"><xs:enumeration value=\"A\"/><xs:enumeration value=\"A\"/></xs:restriction></xs:simpleType>",
-        "T", 84, "each value of an enumeration once", "\"A\" twice"
+        "<xs:simpleType name=\"T\"><xs:restriction base=\"xs:string\"><xs:enumeration value=\"A\"/>@<xs:enumeration value=\"A\"/></xs:restriction></xs:simpleType>",
+        "T", "each value of an enumeration once", "\"A\" twice"
       ),
       (
-        "<xs:simpleType name=\"T\"><xs:restriction base=\"xs:string\"><xs:enumeration/></xs:restriction></xs:simpleType>",
-        "T", 58, "each value of an enumeration once", "one without a name"
+        "<xs:simpleType name=\"T\"><xs:restriction base=\"xs:string\">@<xs:enumeration/></xs:restriction></xs:simpleType>",
+        "T", "each value of an enumeration once", "one without a name"
       ),
       (
         type("<xs:annotation><xs:appinfo><ser:IsDictionary>true</ser:IsDictionary></xs:appinfo></xs:annotation>"), "T",
-        0, "one repeated entry in a dictionary", "other content"
+        "one repeated entry in a dictionary", "other content"
       ),
       (
-        type("<xs:annotation><xs:appinfo><ser:IsValueType>maybe</ser:IsValueType></xs:appinfo></xs:annotation>"), "T",
-        54, "true or false in IsValueType", "\"maybe\""
+        type("<xs:annotation><xs:appinfo>@<ser:IsValueType>maybe</ser:IsValueType></xs:appinfo></xs:annotation>"), "T",
+        "true or false in IsValueType", "\"maybe\""
       ),
       (
-        type("<xs:annotation><xs:appinfo><ser:ActualType Name=\"int\"/></xs:appinfo></xs:annotation>"), "T", 54,
+        type("<xs:annotation><xs:appinfo>@<ser:ActualType Name=\"int\"/></xs:appinfo></xs:annotation>"), "T",
         "Name and Namespace of ActualType", "one or none"
       ),
     ])
-  func contradictions(content: String, path: String, offset: Int, expected: String, found: String) {
-    let place = path.isEmpty ? "" : "\(path) "
-    #expect(
-      Schemas.error(content)
-        == "xsd: t.xsd: \(place)(byte \(Self.start + offset)): expected \(expected), found \(found)")
+  func contradictions(content: String, path: String, expected: String, found: String) {
+    let (content, place) = Self.place(in: content, path)
+    #expect(Schemas.error(content) == "xsd: t.xsd: \(place): expected \(expected), found \(found)")
   }
 
   @Test("two files that define one name are both named")

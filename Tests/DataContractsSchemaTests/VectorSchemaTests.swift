@@ -197,7 +197,7 @@ struct VectorSchemaTests {
   @Test("roots are nillable and may be primitives")
   func roots() throws {
     let contract = try zoo
-    #expect(contract.roots.allSatisfy(\.isNillable))
+    #expect(contract.roots.allSatisfy { $0.isNillable })
     #expect(contract.root == nil)
     #expect(try contract.rooted(at: "{\(DotNetNamespace.serialization)}int").root?.type == .primitive(.int))
     #expect(try contract.rooted(at: "DateTimeOffset").root?.type == .primitive(.dateTimeOffset))
