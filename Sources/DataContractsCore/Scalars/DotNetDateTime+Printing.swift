@@ -61,7 +61,9 @@ extension [UInt8] {
   /// Appends the lowest `count` bytes (at most 8) of a word, the lowest first.
   @inline(__always)
   mutating func append(littleEndian word: UInt64, count: Int) {
-    Swift.withUnsafeBytes(of: word.littleEndian) { append(contentsOf: $0.prefix(count)) }
+    Swift.withUnsafeBytes(of: word.littleEndian) {
+      append(contentsOf: UnsafeRawBufferPointer(rebasing: $0.prefix(count)))
+    }
   }
 
   /// Appends a number from 0 through 99 as two digits.
