@@ -130,7 +130,7 @@ package enum FloatingPointText {
   }
 
   private static func special<Value: DotNetFloatingPoint>(_ text: Span<UInt8>) -> Value? {
-    guard let last = text.byte(at: text.count - 1 < 0 ? 0 : text.count - 1), !ASCII.isDigit(last), last != 0x2E
+    guard let last = text.byte(at: max(text.count - 1, 0)), !ASCII.isDigit(last), last != 0x2E
     else { return nil }
     if text.equals("INF") || text.equals("Infinity") || text.equals("+INF") || text.equals("+Infinity") {
       return .infinity
