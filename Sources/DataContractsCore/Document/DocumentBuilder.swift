@@ -217,6 +217,11 @@ extension DocumentBuilder {
   @inline(__always)
   mutating func finishScalar() {
     top.count &+= 1
-    if !top.kind.isList { pending.isExpected = false }
+    if !top.kind.isList {
+      pending.isExpected = false
+    } else if !pending.flags.isEmpty {
+      // What was said of this item alone, its concrete type above all, does not hold for the next.
+      expectAfterValue()
+    }
   }
 }
