@@ -344,7 +344,7 @@ struct HostileSchemaTests {
         "S\(level)", "<xs:element name=\"A\" type=\"\(type)\"/><xs:element name=\"B\" type=\"\(type)\"/>")
     }.joined()
     #expect(
-      Schemas.error(content) == "contract: expected at most 100000 values in a structure, found more in {urn:t}S24")
+      Schemas.error(content) == "contract: expected at most 100000 values in a structure, found more in {urn:t}S25")
   }
 
   @Test("inherited members count")
