@@ -24,14 +24,32 @@ extension DocumentBuilder {
   /// Adds a scalar whose text has been appended to the builder's arena, from `start` to the arena's end.
   package mutating func value(_ token: Token, inArenaFrom start: Int, at offset: Int) throws(DocumentError) {
     let slice = TextSlice(start: start, count: arena.count - start, inArena: true)
-    let bytes = lifted(slice)
-    try bytes.withSpan(of: bytes.indices) { text throws(DocumentError) in try value(token, text, slice, at: offset) }
+    guard skipped == 0 else {
+      arena.removeLast(slice.count)
+      return skipScalar()
+    }
+    let text = takeText(slice)
+    try text.withSpan(of: 0..<text.count) { text throws(DocumentError) in try value(token, text, slice, at: offset) }
+    giveBack(text)
   }
 
-  /// A copy of a text in the arena: a second reference to the arena would make the next append copy all of it.
-  func lifted(_ slice: TextSlice) -> [UInt8] {
-    Array(arena[slice.range.clamped(to: arena.indices)])
+  /// A copy of a text in a buffer of the builder's own.
+  ///
+  /// The arena itself cannot be lent out while it may be written to: each write would copy the whole of it.
+  mutating func takeText(_ slice: TextSlice) -> [UInt8] {
+    var text: [UInt8] = []
+    swap(&text, &lent)
+    text.removeAll(keepingCapacity: true)
+    if slice.inArena {
+      text.append(contentsOf: arena[slice.range])
+    } else {
+      text.append(contentsOf: source[slice.range])
+    }
+    return text
   }
+
+  /// Puts the buffer back, so that the next text costs no allocation.
+  mutating func giveBack(_ text: consuming [UInt8]) { lent = text }
 
   /// Adds a scalar.
   ///
