@@ -12,6 +12,9 @@ extension DocumentBuilder {
   /// Whether the next value is a `DateTimeOffset`, which XML writes as a structure.
   package var expectsDateTimeOffset: Bool { pending.shape == .primitive && pending.primitive == .dateTimeOffset }
 
+  /// Whether the next value is a qualified name, whose prefix only the format can resolve.
+  package var expectsQualifiedName: Bool { pending.shape == .primitive && pending.primitive == .qName }
+
   /// Whether the list that is open is that of a dictionary's entries, of which each begins as an object.
   package var expectsEntry: Bool { top.kind == .entries }
 

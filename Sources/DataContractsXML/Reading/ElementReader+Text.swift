@@ -75,12 +75,28 @@ extension ElementReader {
 
   /// Gives the element's text to the builder.
   mutating func scalar() throws(DocumentError) {
+    if builder.expectsQualifiedName { return try qualifiedName() }
     if text.inArena, text.count > 0 {
       return try builder.value(.text, inArenaFrom: text.start, at: contentStart)
     }
     let start = text.count > 0 ? text.start : min(contentStart, source.count)
     let span = UnsafeBufferPointer(rebasing: source[start..<start &+ text.count]).span
     try builder.value(.text, span, TextSlice(start: start, count: text.count, inArena: false), at: start)
+  }
+
+  /// A qualified name becomes `namespace:local`, as `XmlQualifiedName` prints itself; its prefix means nothing elsewhere.
+  private mutating func qualifiedName() throws(DocumentError) {
+    let bytes =
+      text.inArena
+      ? Array(builder.arena[text.start..<text.start + text.count])
+      : Array(source[text.start..<text.start + text.count])
+    let name = try bytes.withUnsafeBufferPointer { bytes throws(DocumentError) in
+      try resolve(bytes, in: "a qualified name", at: contentStart)
+    }
+    // The namespace becomes one of the document's, so that it can be declared again.
+    _ = builder.namespaceIndex(of: name.namespace)
+    let canonical = name.namespace.isEmpty ? name.localName : "\(name.namespace):\(name.localName)"
+    try builder.value(.text, canonical, at: contentStart)
   }
 
   /// Text among the children of an untyped element is a member without a name. White space there is layout.
