@@ -124,7 +124,11 @@ extension DocumentBuilder {
     swap(&output, &scratch)
     switch outcome {
     case .unchanged: try appendScalar(pending.primitive.kind, slice, at: offset)
-    case .rewritten: try appendScalar(pending.primitive.kind, rewritten(slice), at: offset)
+    case .rewritten:
+      guard token != .text || pending.primitive.isXMLSchemaSpelling(text) else {
+        throw mismatch(found: excerpt(token, text), at: offset)
+      }
+      try appendScalar(pending.primitive.kind, rewritten(slice), at: offset)
     case .malformed: throw mismatch(found: excerpt(token, text), at: offset)
     case .outOfRange:
       throw failure(.outOfRange, expected: pending.primitive.expectation, found: excerpt(token, text), at: offset)
