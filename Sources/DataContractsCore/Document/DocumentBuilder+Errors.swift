@@ -1,8 +1,8 @@
-// What makes errors is `mutating`, though it changes nothing: Swift 6.3 hands a builder to a method that only borrows it
-// by value, some 400 bytes, and copies it before the branch that would need it.
+// What hot paths call to make errors is `mutating`, though it changes nothing: Swift 6.3 hands a builder to a method
+// that only borrows it by value, some 400 bytes, and copies it before the branch that would need it.
 extension DocumentBuilder {
   /// A failure at the value that is being read.
-  package mutating func failure(
+  package func failure(
     _ code: DocumentError.Code, expected: String, found: String, at offset: Int
   ) -> DocumentError {
     DocumentError(code, format: format, offset: offset, path: path, expected: expected, found: found)
@@ -58,6 +58,11 @@ extension DocumentBuilder {
     }
     return failure(
       .contract, expected: "a contract with one root", found: "one with \(contract.roots.count)", at: offset)
+  }
+
+  @inline(never)
+  mutating func nameOutOfPlace(at offset: Int) -> DocumentError {
+    failure(.syntax, expected: "a value", found: "a member name", at: offset)
   }
 
   @inline(never)

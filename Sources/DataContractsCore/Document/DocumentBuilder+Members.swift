@@ -24,7 +24,7 @@ extension DocumentBuilder {
       try key(name, TextSlice(start: start, count: name.count, inArena: true), at: offset)
     case .entry: try entryMember(name, at: offset)
     case .dateTimeOffset: try dateTimeOffsetMember(name, at: offset)
-    default: throw failure(.syntax, expected: "a value", found: "a member name", at: offset)
+    default: throw nameOutOfPlace(at: offset)
     }
   }
 
@@ -130,6 +130,7 @@ extension DocumentBuilder {
     }
   }
 
+  @inline(never)
   private mutating func unknownMember(
     _ name: Span<UInt8>, _ namespace: UInt32, _ isAttribute: Bool, at offset: Int
   ) throws(DocumentError) {
