@@ -1,0 +1,32 @@
+extension DocumentBuilder {
+  /// Whether the value that comes next is passed over, with all below it.
+  @inline(__always)
+  package var isPassingOver: Bool { skipped > 0 }
+
+  /// The shape of the value that comes next: ``CompiledShape/untyped`` where no contract speaks of it.
+  @inline(__always)
+  package var expectedShape: CompiledShape { pending.shape }
+
+  /// The primitive type of the value that comes next; says something only when the shape is a primitive.
+  @inline(__always)
+  package var expectedPrimitive: PrimitiveType { pending.primitive }
+
+  /// Whether the value that comes next may be null.
+  @inline(__always)
+  package var expectsNullable: Bool { pending.isNillable }
+
+  /// Makes the key of the entry that is open come next, whatever name the contract gives to keys.
+  package mutating func entryKey(at offset: Int) throws(DocumentError) {
+    try entryHalf(table.compiled[Int(top.type)].keyName, at: offset)
+  }
+
+  /// Makes the value of the entry that is open come next.
+  package mutating func entryValue(at offset: Int) throws(DocumentError) {
+    try entryHalf(table.compiled[Int(top.type)].valueName, at: offset)
+  }
+
+  private mutating func entryHalf(_ name: ContractText, at offset: Int) throws(DocumentError) {
+    let table = table
+    try table.text.withSpan(of: name.range) { span throws(DocumentError) in try entryMember(span, at: offset) }
+  }
+}
