@@ -7,10 +7,10 @@ public struct DocumentError: Error, Sendable, Hashable {
 
   public init(
     _ code: Code, format: String, offset: Int? = nil, path: DocumentPath = DocumentPath(),
-    expected: String, found: String
+    expected: String, found: String, file: String? = nil
   ) {
     storage = Storage(
-      code: code, format: format, offset: offset, path: path, expected: expected, found: found)
+      code: code, format: format, offset: offset, path: path, expected: expected, found: found, file: file)
   }
 
   /// What kind of failure this is.
@@ -25,6 +25,14 @@ public struct DocumentError: Error, Sendable, Hashable {
   public var expected: String { storage.expected }
   /// What was there, cut to 40 characters.
   public var found: String { storage.found }
+
+  /// Which of several inputs the error is in, such as one of a contract's schema files; `nil` where there is but one.
+  public var file: String? { storage.file }
+
+  /// The same error, in one of several inputs.
+  package func inFile(_ name: String) -> DocumentError {
+    DocumentError(code, format: format, offset: offset, path: path, expected: expected, found: found, file: name)
+  }
 
   public static func == (left: DocumentError, right: DocumentError) -> Bool {
     left.storage === right.storage || left.storage.fields == right.storage.fields
@@ -44,18 +52,22 @@ public struct DocumentError: Error, Sendable, Hashable {
     let path: DocumentPath
     let expected: String
     let found: String
+    let file: String?
 
-    init(code: Code, format: String, offset: Int?, path: DocumentPath, expected: String, found: String) {
+    init(
+      code: Code, format: String, offset: Int?, path: DocumentPath, expected: String, found: String, file: String?
+    ) {
       self.code = code
       self.format = format
       self.offset = offset
       self.path = path
       self.expected = expected
       self.found = found
+      self.file = file
     }
 
     var fields: Fields {
-      Fields(code: code, format: format, offset: offset, path: path, expected: expected, found: found)
+      Fields(code: code, format: format, offset: offset, path: path, expected: expected, found: found, file: file)
     }
   }
 
@@ -66,6 +78,7 @@ public struct DocumentError: Error, Sendable, Hashable {
     let path: DocumentPath
     let expected: String
     let found: String
+    let file: String?
   }
 }
 
@@ -105,8 +118,9 @@ extension DocumentError: CustomStringConvertible {
   /// One line, such as `json: Chat[3].UserId (byte 412): expected a GUID, found "abc"`.
   public var description: String {
     let position = offset.map { "(byte \($0))" }
+    let input = file.map { "\($0): " } ?? ""
     let place = [path.isEmpty ? nil : path.description, position].compactMap { $0 }.joined(separator: " ")
-    return "\(format): \(place.isEmpty ? "" : "\(place): ")\(problem)"
+    return "\(format): \(input)\(place.isEmpty ? "" : "\(place): ")\(problem)"
   }
 
   /// The failure without its place: `expected a GUID, found "abc"`.

@@ -44,25 +44,24 @@ extension ContractBuilder {
   /// Follows bases, and members of value types, which a value holds inside itself: neither may come back to its start.
   private func validateChains() throws(DocumentError) {
     var finished = Array(repeating: false, count: types.count)
+    var sizes = Array(repeating: 1, count: types.count)
     for start in types.indices where !finished[start] {
       // Depth-first with an explicit stack: a contract may come from untrusted XSD.
-      var path: [(type: Int, next: Int)] = [(start, 0)]
+      var path: [(type: Int, rest: ArraySlice<Int>)] = [(start, containedTypes(of: start)[...])]
       var onPath: Set<Int> = [start]
-      while let (current, next) = path.last {
-        let contained = containedTypes(of: current)
-        guard next < contained.count else {
+      while let current = path.last?.type {
+        guard let target = path[path.count - 1].rest.popFirst() else {
           finished[current] = true
+          sizes[current] = try size(of: current, among: sizes)
           onPath.remove(current)
           path.removeLast()
           continue
         }
-        path[path.count - 1].next += 1
-        let target = contained[next]
         guard !onPath.contains(target) else {
           throw failure("a type that does not contain itself", "\(names[target])")
         }
         if !finished[target] {
-          path.append((target, 0))
+          path.append((target, containedTypes(of: target)[...]))
           onPath.insert(target)
         }
       }
@@ -71,17 +70,39 @@ extension ContractBuilder {
     try validateMemberNames()
   }
 
-  /// Members are compiled with those of all bases, so long chains would take quadratic room.
+  /// How many values a value of the type holds inside itself. Structures of structures double it with every level, and
+  /// encoders write such a default in full.
+  private func size(of index: Int, among sizes: [Int]) throws(DocumentError) -> Int {
+    guard case .object(let object)? = types[index]?.shape else { return 1 }
+    let size = containedTypes(of: index).reduce(1 + object.members.count) { min($0 + sizes[$1], Int(Int32.max)) }
+    guard size <= Self.maximumValueSize || types[index]?.isValueType == false else {
+      throw failure("at most \(Self.maximumValueSize) values in a structure", "more in \(names[index])")
+    }
+    return size
+  }
+
+  /// Members are compiled with those of all bases, so long chains and wide bases would take quadratic room.
   private func validateBaseDepth() throws(DocumentError) {
+    var total = 0
     for index in types.indices {
       var level = 0
+      var members = 0
       var current = types[index]
-      while case .object(let object)? = current?.shape, let base = object.base {
+      while case .object(let object)? = current?.shape {
+        members += object.members.count
+        guard let base = object.base else { break }
         level += 1
         guard level <= Self.maximumBaseDepth else {
           throw failure("at most \(Self.maximumBaseDepth) levels of bases", "more above \(names[index])")
         }
         current = types[Int(base.rawValue)]
+      }
+      guard members <= Self.maximumMembers else {
+        throw failure("at most \(Self.maximumMembers) members in a type", "\(members) in \(names[index])")
+      }
+      total += members
+      guard total <= Self.maximumMembersOfAllTypes else {
+        throw failure("at most \(Self.maximumMembersOfAllTypes) members in a contract, inherited ones counted", "more")
       }
     }
   }

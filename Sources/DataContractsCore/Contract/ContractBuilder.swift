@@ -24,6 +24,15 @@ public struct ContractBuilder: Sendable {
   /// Most levels of bases above one type: 64.
   static let maximumBaseDepth = 64
 
+  /// Most members of one type, those of its bases included: 65,535.
+  static let maximumMembers = Int(UInt16.max)
+
+  /// Most members of all types together, where each type counts those of its bases: 1,000,000.
+  static let maximumMembersOfAllTypes = 1_000_000
+
+  /// Most values that a structure holds inside itself, through the structures that it is made of: 100,000.
+  static let maximumValueSize = 100_000
+
   public init() {
     types = ContractTable.builtInTypes
     names = ContractTable.builtInTypes.map(\.name)
@@ -72,7 +81,8 @@ public struct ContractBuilder: Sendable {
   ///
   /// - Throws: ``DocumentError`` of code ``DocumentError/Code/contract`` for a type without a definition, a reference
   ///   to no type, two members of one name, a chain of bases or of value types that never ends, an enumeration whose
-  ///   underlying type is no integer, more than ``maximumTypes`` types or 64 levels of bases, or a name over 65,535 bytes.
+  ///   underlying type is no integer, more than ``maximumTypes`` types, 64 levels of bases, 65,535 members in a
+  ///   type or 1,000,000 in all types, inherited ones counted, 100,000 values inside a structure, or a name over 65,535 bytes.
   public func contract() throws(DocumentError) -> Contract {
     try validate()
     let table = ContractTable(types: types.compactMap(\.self), roots: roots)

@@ -1,13 +1,10 @@
 extension DocumentBuilder {
   /// Adds an entry's key and makes its value come next.
-  mutating func key(_ slice: TextSlice, at offset: Int) throws(DocumentError) {
+  mutating func key(_ text: Span<UInt8>, _ slice: TextSlice, at offset: Int) throws(DocumentError) {
     let compiled = table.compiled[Int(top.type)]
     expect(type: compiled.first, nillable: compiled.firstIsNillable)
     top.member = UInt32(truncatingIfNeeded: nodes.count)
-    let bytes = slice.inArena ? arena : source
-    try bytes.withSpan(of: slice.range) { text throws(DocumentError) in
-      try value(.field, text, slice, at: offset)
-    }
+    try value(.field, text, slice, at: offset)
     // The key is no entry of its own.
     top.count &-= 1
     expect(type: compiled.second, nillable: compiled.secondIsNillable)

@@ -1,32 +1,47 @@
+/// What the builder waits for: formats whose bytes do not say whether a value is an object, a list or a scalar ask here.
 extension DocumentBuilder {
-  /// Whether the value that comes next is passed over, with all below it.
-  @inline(__always)
+  /// Whether the member or item that was named last is to be passed over, with all below it.
   package var isPassingOver: Bool { skipped > 0 }
 
-  /// The shape of the value that comes next: ``CompiledShape/untyped`` where no contract speaks of it.
-  @inline(__always)
+  /// The shape of the value that comes next; meaningless while the builder waits for a name.
   package var expectedShape: CompiledShape { pending.shape }
 
-  /// The primitive type of the value that comes next; says something only when the shape is a primitive.
-  @inline(__always)
-  package var expectedPrimitive: PrimitiveType { pending.primitive }
+  /// The type of the value that comes next, 0 where no contract speaks of it.
+  package var expectedType: UInt16 { pending.type }
 
-  /// Whether the value that comes next may be null.
-  @inline(__always)
-  package var expectsNullable: Bool { pending.isNillable }
+  /// Whether the next value is a `DateTimeOffset`, which XML writes as a structure.
+  package var expectsDateTimeOffset: Bool { pending.shape == .primitive && pending.primitive == .dateTimeOffset }
 
-  /// Makes the key of the entry that is open come next, whatever name the contract gives to keys.
-  package mutating func entryKey(at offset: Int) throws(DocumentError) {
-    try entryHalf(table.compiled[Int(top.type)].keyName, at: offset)
+  /// Whether the list that is open is that of a dictionary's entries, of which each begins as an object.
+  package var expectsEntry: Bool { top.kind == .entries }
+
+  /// Makes the value that comes next one of a concrete type, as XML's `i:type` and JSON's `__type` name it.
+  package mutating func expectConcrete(_ type: Contract.TypeIndex) {
+    guard pending.type != type.rawValue, Int(type.rawValue) < table.compiled.count else { return }
+    let compiled = table.compiled[Int(type.rawValue)]
+    pending.shape = compiled.shape
+    pending.primitive = compiled.primitive
+    pending.type = type.rawValue
+    pending.flags.insert(.concreteType)
   }
 
-  /// Makes the value of the entry that is open come next.
-  package mutating func entryValue(at offset: Int) throws(DocumentError) {
-    try entryHalf(table.compiled[Int(top.type)].valueName, at: offset)
+  /// Notes something about the value that comes next.
+  package mutating func annotate(_ content: Document.Annotation.Content) {
+    annotations.append(Document.Annotation(node: UInt32(truncatingIfNeeded: nodes.count), content: content))
+    pending.flags.insert(.annotated)
   }
 
-  private mutating func entryHalf(_ name: ContractText, at offset: Int) throws(DocumentError) {
-    let table = table
-    try table.text.withSpan(of: name.range) { span throws(DocumentError) in try entryMember(span, at: offset) }
+  /// Adds a mention of an object that stands elsewhere in the document, by the identity it was given there.
+  package mutating func reference(to identity: String, at offset: Int) throws(DocumentError) {
+    guard skipped == 0 else { return try null(at: offset) }
+    try requireExpected(at: offset)
+    let start = arena.count
+    arena.append(contentsOf: identity.utf8)
+    try appendScalar(.reference, TextSlice(start: start, count: arena.count - start, inArena: true), at: offset)
   }
+}
+
+extension DocumentBuilder {
+  /// The namespace behind an index of this document.
+  package func namespace(_ index: UInt32) -> String { names.namespaces[Int(index)] }
 }

@@ -21,7 +21,7 @@ extension DocumentBuilder {
     case .dictionary:
       let start = arena.count
       arena.append(copying: name)
-      try key(TextSlice(start: start, count: name.count, inArena: true), at: offset)
+      try key(name, TextSlice(start: start, count: name.count, inArena: true), at: offset)
     case .entry: try entryMember(name, at: offset)
     case .dateTimeOffset: try dateTimeOffsetMember(name, at: offset)
     default: throw failure(.syntax, expected: "a value", found: "a member name", at: offset)
@@ -30,13 +30,20 @@ extension DocumentBuilder {
 
   /// Names the member whose value comes next by a text that the builder holds, so that a dictionary's key is not copied.
   package mutating func member(_ slice: TextSlice, at offset: Int) throws(DocumentError) {
-    guard skipped == 0 else { return }
-    if top.kind == .dictionary {
-      guard slice.count <= options.limits.nameBytes else { throw nameTooLong(at: offset) }
-      return try key(slice, at: offset)
-    }
-    let bytes = slice.inArena ? arena : source
-    try bytes.withSpan(of: slice.range) { span throws(DocumentError) in try member(named: span, at: offset) }
+    let text = takeText(slice)
+    try text.withSpan(of: 0..<text.count) { span throws(DocumentError) in try member(span, slice, at: offset) }
+    giveBack(text)
+  }
+
+  /// Names the member whose value comes next.
+  ///
+  /// - Parameters:
+  ///   - name: Its bytes, UTF-8.
+  ///   - slice: Where the same bytes lie in the builder's source or arena.
+  package mutating func member(_ name: Span<UInt8>, _ slice: TextSlice, at offset: Int) throws(DocumentError) {
+    guard skipped == 0, top.kind == .dictionary else { return try member(named: name, at: offset) }
+    guard slice.count <= options.limits.nameBytes else { throw nameTooLong(at: offset) }
+    try key(name, slice, at: offset)
   }
 
   /// Announces an item by the name of its element. An item of another name is an unknown member.

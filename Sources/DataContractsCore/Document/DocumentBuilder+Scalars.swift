@@ -24,9 +24,32 @@ extension DocumentBuilder {
   /// Adds a scalar whose text has been appended to the builder's arena, from `start` to the arena's end.
   package mutating func value(_ token: Token, inArenaFrom start: Int, at offset: Int) throws(DocumentError) {
     let slice = TextSlice(start: start, count: arena.count - start, inArena: true)
-    let bytes = arena
-    try bytes.withSpan(of: slice.range) { text throws(DocumentError) in try value(token, text, slice, at: offset) }
+    guard skipped == 0 else {
+      arena.removeLast(slice.count)
+      return skipScalar()
+    }
+    let text = takeText(slice)
+    try text.withSpan(of: 0..<text.count) { text throws(DocumentError) in try value(token, text, slice, at: offset) }
+    giveBack(text)
   }
+
+  /// A copy of a text in a buffer of the builder's own.
+  ///
+  /// The arena itself cannot be lent out while it may be written to: each write would copy the whole of it.
+  mutating func takeText(_ slice: TextSlice) -> [UInt8] {
+    var text: [UInt8] = []
+    swap(&text, &lent)
+    text.removeAll(keepingCapacity: true)
+    if slice.inArena {
+      text.append(contentsOf: arena[slice.range])
+    } else {
+      text.append(contentsOf: source[slice.range])
+    }
+    return text
+  }
+
+  /// Puts the buffer back, so that the next text costs no allocation.
+  mutating func giveBack(_ text: consuming [UInt8]) { lent = text }
 
   /// Adds a scalar.
   ///
@@ -89,7 +112,11 @@ extension DocumentBuilder {
     swap(&output, &scratch)
     switch outcome {
     case .unchanged: try appendScalar(pending.primitive.kind, slice, at: offset)
-    case .rewritten: try appendScalar(pending.primitive.kind, rewritten(slice), at: offset)
+    case .rewritten:
+      guard token != .text || pending.primitive.isXMLSchemaSpelling(text) else {
+        throw mismatch(found: excerpt(token, text), at: offset)
+      }
+      try appendScalar(pending.primitive.kind, rewritten(slice), at: offset)
     case .malformed: throw mismatch(found: excerpt(token, text), at: offset)
     case .outOfRange:
       throw failure(.outOfRange, expected: pending.primitive.expectation, found: excerpt(token, text), at: offset)

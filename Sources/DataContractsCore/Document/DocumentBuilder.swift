@@ -39,6 +39,8 @@ public struct DocumentBuilder: ~Copyable, Sendable {
   var firstName: UInt32 = 0
   /// Canonical texts are put together here.
   var scratch: [UInt8] = []
+  /// A text of the arena is read from here while the arena is written to.
+  var lent: [UInt8] = []
   /// Which members beyond the 64th the open objects have seen.
   var wideSeen: [Bool] = []
   /// Names that untyped objects have seen, kept only where a policy asks for it.

@@ -15,6 +15,10 @@ package struct NameTable: Sendable {
   /// Open addressing, twice as many slots as entries at least; 0 is empty, otherwise the entry's index plus 1.
   private var slots: [UInt32] = []
   private let seed: UInt64
+  /// Filled once there are more namespaces than ``searchedNamespaces``.
+  private var namespaceIndices: [String: UInt32] = [:]
+
+  private static let searchedNamespaces = 32
 
   package init(namespaces: [String] = [""]) {
     self.namespaces = namespaces
@@ -26,8 +30,16 @@ package struct NameTable: Sendable {
 
   /// The index of a namespace, which is added when it is new.
   package mutating func namespaceIndex(of namespace: String) -> UInt32 {
-    // Documents name few namespaces: a search is quicker than a table, and XML's limits bound their number.
-    if let known = namespaces.firstIndex(of: namespace) { return UInt32(clamping: known) }
+    // Documents name few namespaces: a search is quicker than a table, until there are many.
+    if namespaces.count <= Self.searchedNamespaces {
+      if let known = namespaces.firstIndex(of: namespace) { return UInt32(clamping: known) }
+    } else {
+      if namespaceIndices.isEmpty {
+        for (index, known) in namespaces.enumerated() { namespaceIndices[known] = UInt32(clamping: index) }
+      }
+      if let known = namespaceIndices[namespace] { return known }
+      namespaceIndices[namespace] = UInt32(clamping: namespaces.count)
+    }
     namespaces.append(namespace)
     return UInt32(clamping: namespaces.count - 1)
   }

@@ -143,13 +143,22 @@ extension [UInt8] {
 
   /// Appends the decimal digits of `value`, with leading zeros up to `width`.
   mutating func appendDecimal(_ value: UInt64, width: Int = 1) {
+    var digits = 1
+    var bound: UInt64 = 10
+    while value >= bound, digits < 20 {
+      digits += 1
+      // Past 19 digits the bound no longer fits, and 20 are the most there are.
+      bound = digits < 20 ? bound &* 10 : .max
+    }
     let start = count
+    append(contentsOf: repeatElement(0x30, count: Swift.max(digits, width)))
     var rest = value
-    repeat {
-      append(0x30 + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-    } while rest != 0
-    while count - start < width { append(0x30) }
-    self[start...].reverse()
+    var index = count - 1
+    while rest != 0, index >= start {
+      let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: 10)
+      self[index] = 0x30 &+ UInt8(truncatingIfNeeded: remainder)
+      rest = quotient
+      index -= 1
+    }
   }
 }

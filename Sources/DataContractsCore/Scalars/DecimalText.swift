@@ -106,14 +106,14 @@ enum DecimalText {
   ) {
     if isNegative, mantissa != 0 { output.append(0x2D) }
     let start = output.count
-    var rest = mantissa
-    var digits = 0
-    repeat {
-      if digits == scale, scale > 0 { output.append(0x2E) }
-      output.append(0x30 + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-      digits += 1
-    } while rest != 0 || digits <= scale
-    output[start...].reverse()
+    let (upper, lower) = mantissa.quotientAndRemainder(dividingBy: 1_000_000_000_000_000_000)
+    let width = max(scale + 1 - 18, 0)
+    if upper != 0 || width > 0 {
+      output.appendDecimal(UInt64(truncatingIfNeeded: upper), width: width)
+      output.appendDecimal(UInt64(truncatingIfNeeded: lower), width: 18)
+    } else {
+      output.appendDecimal(UInt64(truncatingIfNeeded: lower), width: scale + 1)
+    }
+    if scale > 0 { output.insert(0x2E, at: max(output.count - scale, start)) }
   }
 }

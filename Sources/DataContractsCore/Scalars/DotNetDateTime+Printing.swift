@@ -32,18 +32,17 @@ extension DotNetDateTime {
   private func appendSeconds(to output: inout [UInt8]) {
     let (year, month, day) = GregorianCalendar.date(ofDay: Int(ticks / Self.ticksPerDay))
     let second = Int(ticks % Self.ticksPerDay / Self.ticksPerSecond)
-    output.appendPair(year / 100)
-    output.appendPair(year % 100)
-    output.append(0x2D)
-    output.appendPair(month)
-    output.append(0x2D)
-    output.appendPair(day)
-    output.append(0x54)
-    output.appendPair(second / 3600)
-    output.append(0x3A)
-    output.appendPair(second / 60 % 60)
-    output.append(0x3A)
-    output.appendPair(second % 60)
+    let date = pair(year / 100) | pair(year % 100) << 16 | 0x2D << 32 | pair(month) << 40 | 0x2D << 56
+    let time = pair(day) | 0x54 << 16 | pair(second / 3600) << 24 | 0x3A << 40 | pair(second / 60 % 60) << 48
+    output.append(littleEndian: date, count: 8)
+    output.append(littleEndian: time, count: 8)
+    output.append(littleEndian: 0x3A | pair(second % 60) << 8, count: 3)
+  }
+
+  /// A number from 0 through 99 as two digits, the first in the lowest byte.
+  @inline(__always)
+  private func pair(_ value: Int) -> UInt64 {
+    UInt64(truncatingIfNeeded: value / 10 | (value % 10) << 8) | 0x3030
   }
 
   private func appendZone(to output: inout [UInt8]) {
@@ -51,15 +50,22 @@ extension DotNetDateTime {
     case .unspecified: break
     case .utc: output.append(0x5A)
     case .offset(let minutes):
-      output.append(minutes < 0 ? 0x2D : 0x2B)
-      output.appendPair(abs(minutes) / 60)
-      output.append(0x3A)
-      output.appendPair(abs(minutes) % 60)
+      let sign: UInt64 = minutes < 0 ? 0x2D : 0x2B
+      let zone = sign | pair(abs(minutes) / 60) << 8 | 0x3A << 24 | pair(abs(minutes) % 60) << 32
+      output.append(littleEndian: zone, count: 6)
     }
   }
 }
 
 extension [UInt8] {
+  /// Appends the lowest `count` bytes (at most 8) of a word, the lowest first.
+  @inline(__always)
+  mutating func append(littleEndian word: UInt64, count: Int) {
+    Swift.withUnsafeBytes(of: word.littleEndian) {
+      append(contentsOf: UnsafeRawBufferPointer(rebasing: $0.prefix(count)))
+    }
+  }
+
   /// Appends a number from 0 through 99 as two digits.
   mutating func appendPair(_ value: Int) {
     append(0x30 &+ UInt8(truncatingIfNeeded: value / 10))

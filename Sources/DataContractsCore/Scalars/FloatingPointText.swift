@@ -87,8 +87,21 @@ package enum FloatingPointText {
   static func append<Value: DotNetFloatingPoint>(
     _ text: Span<UInt8>, as type: Value.Type, rounds: Bool, to output: inout [UInt8]
   ) throws(LexicalFailure) {
+    let plain = text.extracting(0..<endWithoutFractionZeros(text))
+    if isShortPlainDecimal(plain, safeDigits: Value.safeDigits) { return output.append(bytesOf: plain) }
     let value: Value = try parse(text, rounds: rounds)
     FloatingPointPrinter.append(value, style: .shortest, to: &output)
+  }
+
+  /// Where a plain decimal ends once the zeros behind its point are left out, and the point if nothing else
+  /// follows it: Json.NET writes `1.0` where the canonical form is `1`.
+  private static func endWithoutFractionZeros(_ text: Span<UInt8>) -> Int {
+    var point = 0
+    while point < text.count, text[point] != 0x2E { point &+= 1 }
+    guard point < text.count else { return text.count }
+    var end = text.count
+    while end > point &+ 1, text[end &- 1] == 0x30 { end &-= 1 }
+    return end == point &+ 1 ? point : end
   }
 
   /// The double nearest to canonical text, or nil for text that `PrimitiveType.canonicalize` refuses.
@@ -117,7 +130,7 @@ package enum FloatingPointText {
   }
 
   private static func special<Value: DotNetFloatingPoint>(_ text: Span<UInt8>) -> Value? {
-    guard let last = text.byte(at: text.count - 1 < 0 ? 0 : text.count - 1), !ASCII.isDigit(last), last != 0x2E
+    guard let last = text.byte(at: max(text.count - 1, 0)), !ASCII.isDigit(last), last != 0x2E
     else { return nil }
     if text.equals("INF") || text.equals("Infinity") || text.equals("+INF") || text.equals("+Infinity") {
       return .infinity

@@ -39,18 +39,24 @@ package enum GUIDText {
       range = 1..<37
     }
     guard range.count == 36 || range.count == 32 else { throw .malformed }
+    let start = output.count
+    output.append(contentsOf: repeatElement(0x2D, count: 36))
     var position = range.lowerBound
-    for (group, length) in [8, 4, 4, 4, 12].enumerated() {
-      if group > 0 {
-        output.append(0x2D)
+    for index in 0..<36 {
+      if isHyphen(index) {
         if range.count == 36, !text.skip(0x2D, at: &position) { throw .malformed }
-      }
-      for _ in 0..<length {
-        guard ASCII.hexValue(text[position]) != nil else { throw .malformed }
-        output.append(ASCII.lowercased(text[position]))
-        position += 1
+      } else {
+        let byte = text[position]
+        guard ASCII.hexValue(byte) != nil else { throw .malformed }
+        output[start &+ index] = ASCII.lowercased(byte)
+        position &+= 1
       }
     }
+  }
+
+  @inline(__always)
+  private static func isHyphen(_ index: Int) -> Bool {
+    index == 8 || index == 13 || index == 18 || index == 23
   }
 
   /// Appends the 32 digits of a canonical GUID without its hyphens (.NET's "N"), as ServiceStack writes it.

@@ -44,6 +44,7 @@ struct SignificantDigits {
       return power < 0 ? Value(small) / scale : Value(small) * scale
     }
     if small == 0 { return 0 }
+    if let exact: Value = Self.product(small, timesTenTo: power) { return exact }
     var text: [UInt8] = []
     text.appendDecimal(small)
     return nearest(text)
@@ -60,6 +61,35 @@ struct SignificantDigits {
     if power < 0 { text.append(0x2D) }
     text.appendDecimal(UInt64(power.magnitude))
     return Value(String(decoding: text, as: UTF8.self))
+  }
+
+  /// Rounds a product or quotient of 64-bit integers once: plain decimals of up to 19 digits, without a detour
+  /// through a string. No such value is subnormal or overflows, even as a float.
+  private static func product<Value: DotNetFloatingPoint>(_ digits: UInt64, timesTenTo power: Int) -> Value? {
+    guard abs(power) <= 19 else { return nil }
+    var scale: UInt64 = 1
+    for _ in 0..<abs(power) { scale &*= 10 }
+    if power >= 0 {
+      let (high, low) = digits.multipliedFullWidth(by: scale)
+      guard high != 0 else { return Value(low) }
+      let shift = UInt64(high.leadingZeroBitCount)
+      let top = shift == 0 ? high : (high << shift) | (low >> (64 - shift))
+      return rounded(top, isInexact: low << shift != 0, timesTwoTo: 64 - Int(shift))
+    }
+    // With the divisor's top bit set and the dividend's clear, the quotient has 63 or 64 bits.
+    let shift = scale.leadingZeroBitCount
+    let lift = digits.leadingZeroBitCount
+    let dividend = (digits << UInt64(lift)) >> 1
+    let (quotient, remainder) = (scale << UInt64(shift)).dividingFullWidth((dividend, 0))
+    return rounded(quotient, isInexact: remainder != 0, timesTwoTo: shift - lift - 63)
+  }
+
+  /// An inexact part below the lowest of 63 bits or more can only decide a tie, and so can a one in that bit.
+  private static func rounded<Value: DotNetFloatingPoint>(
+    _ bits: UInt64, isInexact: Bool, timesTwoTo exponent: Int
+  ) -> Value {
+    let sticky = isInexact ? bits | 1 : bits
+    return Value(sign: .plus, exponent: Value.Exponent(exponent), significand: Value(sticky))
   }
 
   /// Exact, since each product on the way is.

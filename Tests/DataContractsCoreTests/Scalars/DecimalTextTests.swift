@@ -90,7 +90,7 @@ import Testing
       digits = String(repeating: "0", count: max(0, scale + 1 - digits.count)) + digits
       let isNegative = mantissa != 0 && Bool.random(using: &generator)
       let text = (isNegative ? "-" : "") + digits.dropLast(scale) + (scale > 0 ? "." + digits.suffix(scale) : "")
-      #expect(canonical(.decimal, text) == .unchanged(text))
+      check(canonical(.decimal, text) == .unchanged(text), text)
     }
   }
 }

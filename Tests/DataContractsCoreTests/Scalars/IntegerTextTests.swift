@@ -57,8 +57,8 @@ import Testing
   @Test func everySixteenBitIntegerIsItsOwnCanonicalForm() {
     for value in -70_000...70_000 {
       let text = String(value)
-      #expect(canonical(.short, text) == (Int16(exactly: value) == nil ? .outOfRange : .unchanged(text)))
-      #expect(canonical(.unsignedShort, text) == (UInt16(exactly: value) == nil ? .outOfRange : .unchanged(text)))
+      check(canonical(.short, text) == (Int16(exactly: value) == nil ? .outOfRange : .unchanged(text)), text)
+      check(canonical(.unsignedShort, text) == (UInt16(exactly: value) == nil ? .outOfRange : .unchanged(text)), text)
     }
   }
 }
@@ -123,7 +123,7 @@ import Testing
   @Test func everyCharacterReturns() {
     for unit in UInt16.min...UInt16.max {
       guard let scalar = Unicode.Scalar(unit) else { continue }
-      #expect(withSpan(String(Character(scalar))) { CharText.codeUnit(utf8: $0) } == unit)
+      check(withSpan(String(Character(scalar))) { CharText.codeUnit(utf8: $0) } == unit, "\(unit)")
     }
   }
 }

@@ -1,0 +1,88 @@
+/// A JSON text as plain memory.
+///
+/// Safety: the pointer comes from `withUnsafeBufferPointer` of the input and does not outlive its closure. `byte(at:)`
+/// answers 0, which no JSON text may hold outside a string's escapes, at and beyond the end. Loads of 8 and 16 bytes
+/// are made only where `index + 8` or `index + 16` is at most `count`; indices begin at 0 and only grow.
+struct JSONBytes {
+  let base: UnsafePointer<UInt8>
+  let count: Int
+
+  /// Stands in for the memory of an empty input; it is never read, since `count` is 0.
+  private static let nothing: StaticString = " "
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    base = bytes.baseAddress ?? Self.nothing.utf8Start
+    count = bytes.count
+  }
+
+  /// The byte at `index`; 0 from the end on.
+  @inline(__always)
+  func byte(at index: Int) -> UInt8 { index < count ? base[index] : 0 }
+
+  /// The bytes of a range, which the callers have found within the text.
+  @inline(__always)
+  func slice(_ start: Int, _ count: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: base + start, count: count)
+  }
+
+  /// Whether the text has these bytes, at most 8 of them, at `index`.
+  @inline(__always)
+  func holds(_ word: StaticString, at index: Int) -> Bool {
+    let length = word.utf8CodeUnitCount
+    guard index &+ length <= count else { return false }
+    for offset in 0..<length where base[index &+ offset] != word.utf8Start[offset] { return false }
+    return true
+  }
+
+  /// The first byte at or after `start` that ends a run of plain string content: a quotation mark, a backslash or a
+  /// control character; `count` when there is none.
+  @inline(__always)
+  func plainEnd(from start: Int) -> Int {
+    var index = start
+    while index &+ 16 <= count {
+      // Comparing with an inferred or scalar operand picks a generic overload that is 200 times slower (Swift 6.3).
+      let chunk = UnsafeRawPointer(base + index).loadUnaligned(as: SIMD16<UInt8>.self)
+      let stops =
+        (chunk .== SIMD16<UInt8>(repeating: 0x22)) .| (chunk .== SIMD16<UInt8>(repeating: 0x5C))
+        .| (chunk .< SIMD16<UInt8>(repeating: 0x20))
+      let words = unsafeBitCast(stops, to: SIMD2<UInt64>.self)
+      if words[0] != 0 { return index &+ words[0].littleEndian.trailingZeroBitCount &>> 3 }
+      if words[1] != 0 { return index &+ 8 &+ words[1].littleEndian.trailingZeroBitCount &>> 3 }
+      index &+= 16
+    }
+    while index < count {
+      let byte = base[index]
+      if byte == 0x22 || byte == 0x5C || byte < 0x20 { return index }
+      index &+= 1
+    }
+    return count
+  }
+
+  /// The first byte at or after `start` that is no white space.
+  @inline(__always)
+  func afterWhiteSpace(from start: Int) -> Int {
+    // Compact documents have none, and a single space after a colon is the next frequent case.
+    if byte(at: start) > 0x20 { return start }
+    return afterRun(from: start)
+  }
+
+  @inline(never)
+  private func afterRun(from start: Int) -> Int {
+    var index = start
+    while index < count {
+      switch base[index] {
+      case 0x20, 0x0A, 0x0D, 0x09: index &+= 1
+      default: return index
+      }
+    }
+    return count
+  }
+
+  /// The first byte at or after `start` that is no decimal digit.
+  @inline(__always)
+  func afterDigits(from start: Int) -> Int {
+    var index = start
+    while index < count, base[index] &- 0x30 < 10 { index &+= 1 }
+    return index
+  }
+}

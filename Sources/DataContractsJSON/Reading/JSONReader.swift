@@ -1,0 +1,112 @@
+import DataContractsCore
+
+/// Reads one JSON text into a builder: a loop with a stack of open containers, never recursion.
+///
+/// The builder knows contracts, limits and paths; the reader knows RFC 8259.
+struct JSONReader {
+  let text: JSONBytes
+  var position = 0
+  /// For each container around the innermost one whether it is an object. The builder bounds the depth.
+  private var enclosing: [Bool] = []
+  private var innermost = Container.none
+
+  private enum Container {
+    case none, object, list
+  }
+
+  init(_ text: JSONBytes) {
+    self.text = text
+  }
+
+  mutating func readDocument(into builder: inout DocumentBuilder) throws(DocumentError) {
+    try checkEncoding(builder)
+    position = text.afterWhiteSpace(from: position)
+    repeat {
+      while try readValue(&builder) {}
+    } while try advanceToNextValue(&builder)
+    position = text.afterWhiteSpace(from: position)
+    guard position == text.count else { throw failure("the end of the document", builder) }
+  }
+
+  /// Passes over a byte order mark and checks the whole text's UTF-8 at once.
+  private mutating func checkEncoding(_ builder: borrowing DocumentBuilder) throws(DocumentError) {
+    if let invalid = UTF8Validation.firstInvalidOffset(in: text.slice(0, text.count).span) {
+      position = invalid
+      throw failure("UTF-8", builder)
+    }
+    if text.byte(at: 0) == 0xEF, text.byte(at: 1) == 0xBB, text.byte(at: 2) == 0xBF { position = 3 }
+  }
+
+  /// Reads a scalar, an empty container, or the beginning of a container up to its first value.
+  ///
+  /// - Returns: Whether another value has to come, the container's first.
+  @inline(__always)
+  private mutating func readValue(_ builder: inout DocumentBuilder) throws(DocumentError) -> Bool {
+    switch text.byte(at: position) {
+    case 0x22: try readString(&builder)
+    case 0x2D, 0x30...0x39: try readNumber(&builder)
+    case 0x7B: return try beginObject(&builder)
+    case 0x5B: return try beginList(&builder)
+    default: try readLiteral(&builder)
+    }
+    return false
+  }
+
+  /// Reads what stands between two values: ends of containers, a comma, a name.
+  ///
+  /// - Returns: `false` when the document's value has ended.
+  @inline(__always)
+  private mutating func advanceToNextValue(_ builder: inout DocumentBuilder) throws(DocumentError) -> Bool {
+    while innermost != .none {
+      position = text.afterWhiteSpace(from: position)
+      guard text.byte(at: position) == 0x2C else {
+        try endContainer(&builder)
+        continue
+      }
+      position = text.afterWhiteSpace(from: position &+ 1)
+      if innermost == .object { try readName(&builder) }
+      return true
+    }
+    return false
+  }
+
+  private mutating func beginObject(_ builder: inout DocumentBuilder) throws(DocumentError) -> Bool {
+    try builder.beginObject(at: position)
+    open(.object)
+    switch text.byte(at: position) {
+    case 0x7D:
+      try endContainer(&builder)
+      return false
+    case 0x22:
+      try readName(&builder)
+      return true
+    default: throw failure("a member name or \"}\"", builder)
+    }
+  }
+
+  private mutating func beginList(_ builder: inout DocumentBuilder) throws(DocumentError) -> Bool {
+    try builder.beginList(at: position)
+    open(.list)
+    guard text.byte(at: position) == 0x5D else { return true }
+    try endContainer(&builder)
+    return false
+  }
+
+  private mutating func open(_ container: Container) {
+    enclosing.append(innermost == .object)
+    innermost = container
+    position = text.afterWhiteSpace(from: position &+ 1)
+  }
+
+  private mutating func endContainer(_ builder: inout DocumentBuilder) throws(DocumentError) {
+    switch (innermost, text.byte(at: position)) {
+    case (.object, 0x7D): try builder.endObject(at: position)
+    case (.list, 0x5D): try builder.endList(at: position)
+    case (.object, _): throw failure("\",\" or \"}\"", builder)
+    default: throw failure("\",\" or \"]\"", builder)
+    }
+    let isInObject = enclosing.removeLast()
+    innermost = isInObject ? .object : enclosing.isEmpty ? .none : .list
+    position &+= 1
+  }
+}

@@ -1,0 +1,144 @@
+import DataContractsCore
+
+extension JSONWriter {
+  mutating func writeList(_ index: Int, _ node: Node) throws(DocumentError) {
+    begin(0x5B)
+    let hasEmptyObjects = dialect.writesNullItemsAsEmptyObjects && holdsObjects(node)
+    var isFirst = true
+    var child = index + 1
+    let end = view.after(index)
+    while child < end {
+      let node = view.node(child)
+      separate(&isFirst)
+      if hasEmptyObjects, node.kind == .null { output.append("{}") } else { try writeValue(child, node) }
+      child &+= node.span
+    }
+    self.end(0x5D, isEmpty: isFirst)
+  }
+
+  private func holdsObjects(_ list: Node) -> Bool {
+    let type = table.compiled[Int(list.type)]
+    return type.shape == .list && table.compiled[Int(type.first)].shape == .object
+  }
+
+  mutating func writeDictionary(_ index: Int, _ node: Node) throws(DocumentError) {
+    dialect.dictionaries == .objects ? try writeEntriesAsMembers(index) : try writeEntries(index)
+  }
+
+  private mutating func writeEntriesAsMembers(_ index: Int) throws(DocumentError) {
+    begin(0x7B)
+    var isFirst = true
+    var key = index + 1
+    let end = view.after(index)
+    while key < end {
+      let value = view.after(key)
+      let node = view.node(value)
+      if node.kind != .null || dialect.nulls == .written {
+        separate(&isFirst)
+        try writeKey(key)
+        writeColon()
+        try writeValue(value, node)
+      }
+      key = view.after(value)
+    }
+    self.end(0x7D, isEmpty: isFirst)
+  }
+
+  private mutating func writeEntries(_ index: Int) throws(DocumentError) {
+    begin(0x5B)
+    var isFirst = true
+    var key = index + 1
+    let end = view.after(index)
+    while key < end {
+      let value = view.after(key)
+      separate(&isFirst)
+      try writeEntry(key, value)
+      key = view.after(value)
+    }
+    self.end(0x5D, isEmpty: isFirst)
+  }
+
+  private mutating func writeEntry(_ key: Int, _ value: Int) throws(DocumentError) {
+    begin(0x7B)
+    var isFirst = true
+    separate(&isFirst)
+    writeName(dialect.memberNames == .camelCase ? "key" : "Key")
+    try writeValue(key, view.node(key))
+    let node = view.node(value)
+    if node.kind != .null || dialect.nulls == .written {
+      separate(&isFirst)
+      writeName(dialect.memberNames == .camelCase ? "value" : "Value")
+      try writeValue(value, node)
+    }
+    end(0x7D, isEmpty: false)
+  }
+
+  /// A name that needs no escapes, with its colon.
+  mutating func writeName(_ name: StaticString) {
+    output.append(0x22)
+    output.append(name)
+    output.append(0x22)
+    writeColon()
+  }
+
+  /// A dictionary's key as a name, as .NET's converters print it: `True`, names of enumerations, GUIDs, ISO dates.
+  private mutating func writeKey(_ index: Int) throws(DocumentError) {
+    let node = view.node(index)
+    guard !node.kind.isContainer, node.kind != .null else {
+      throw notRepresentable(index, expected: "a key that can be a member name", found: "\(node.kind)")
+    }
+    let text = keyText(node)
+    if dialect.camelCasesDictionaryKeys {
+      writeString(CamelCase.jsonNet(String(decoding: text ?? Array(view.text(of: node)), as: UTF8.self)))
+    } else if let text {
+      text.withUnsafeBufferPointer { writeString($0) }
+    } else {
+      writeString(view.text(of: node))
+    }
+  }
+
+  /// How a key is spelled, where that is not its canonical text.
+  private func keyText(_ node: Node) -> [UInt8]? {
+    let text = view.text(of: node)
+    switch node.kind {
+    case .boolean: return Array((text.count == 4 ? "True" : "False").utf8)
+    case .guid where dialect.guids == .digits: return text.filter { $0 != 0x2D }
+    case .enumeration: return enumerationKey(node)
+    case .duration: return durationText(text)
+    case .number: return numberKey(node, text)
+    default: return nil
+    }
+  }
+
+  /// .NET separates the names of flags by a comma and a space.
+  private func enumerationKey(_ node: Node) -> [UInt8]? {
+    guard let enumeration = view.enumeration(of: node), enumeration.isFlags,
+      let bits = view.enumerationBits(of: node), !enumeration.values.contains(where: { $0.bits == bits })
+    else { return nil }
+    return view.text(of: node).flatMap { $0 == 0x20 ? [0x2C, 0x20] : [$0] }
+  }
+
+  private func numberKey(_ node: Node, _ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    if isCharacter(node), let codeUnit = CharText.codeUnit(canonical: text.span) {
+      return Array(String(decoding: [codeUnit], as: UTF16.self).utf8)
+    }
+    return NonFiniteNumber(text).map { Array($0.name(dialect.nonFinite).utf8) }
+  }
+
+  /// A file of a multipart body as Json.NET writes MultipartDataMediaFormatter's `HttpFile`.
+  mutating func writeFile(_ index: Int) throws(DocumentError) {
+    let isCamelCase = dialect.memberNames == .camelCase
+    let names: [StaticString] =
+      isCamelCase ? ["fileName", "mediaType", "buffer"] : ["FileName", "MediaType", "Buffer"]
+    begin(0x7B)
+    var isFirst = true
+    for (offset, name) in names.enumerated() {
+      let node = view.node(index + 1 + offset)
+      if node.kind == .null, dialect.nulls == .omitted { continue }
+      separate(&isFirst)
+      writeName(name)
+      try writeScalar(index + 1 + offset, node)
+    }
+    end(0x7D, isEmpty: isFirst)
+  }
+}

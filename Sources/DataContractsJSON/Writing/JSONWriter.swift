@@ -1,0 +1,91 @@
+import DataContractsCore
+
+/// Writes one document as JSON.
+///
+/// It follows the document recursively: a document nests at most ``Limits/maximumDepth`` levels.
+struct JSONWriter: ~Copyable {
+  let view: DocumentView
+  let table: ContractTable
+  let dialect: JSONDialect
+  let escapes: StringEscapes
+  let indentation: Int
+  let absentMembers: AbsentMembers
+  let format: String
+  var output: OutputBuffer
+  var slots = MemberSlots()
+  var level = 0
+  /// Members of absent structures that have been written; see ``writeDefaultMembers(of:)``.
+  var defaultMembers = 0
+
+  init(_ format: JSONFormat, _ view: DocumentView, appendingTo output: consuming [UInt8]) {
+    self.view = view
+    table = view.table
+    dialect = format.dialect
+    escapes = StringEscapes(format.dialect.escapes)
+    indentation = min(max(format.indentation, 0), 16)
+    absentMembers = format.absentMembers
+    self.format = format.name
+    // A document that was read takes about as much room as its source; one that was built has names to add.
+    let built = view.source.isEmpty ? view.nodes.count * 16 : 0
+    self.output = OutputBuffer(appendingTo: output, capacity: view.source.count + view.arena.count + built)
+  }
+
+  consuming func finish() -> [UInt8] { output.finish() }
+
+  mutating func writeDocument() throws(DocumentError) {
+    try writeValue(0, view.node(0))
+  }
+
+  @inline(__always)
+  mutating func writeValue(_ index: Int, _ node: Node) throws(DocumentError) {
+    switch node.kind {
+    case .object: try writeObject(index, node)
+    case .list: try writeList(index, node)
+    case .dictionary: try writeDictionary(index, node)
+    case .file: try writeFile(index)
+    default: try writeScalar(index, node)
+    }
+  }
+
+  /// What comes before a member or an item: a comma unless it is the first, a line of its own when indented.
+  @inline(__always)
+  mutating func separate(_ isFirst: inout Bool) {
+    if !isFirst { output.append(0x2C) }
+    isFirst = false
+    if indentation > 0 { startLine() }
+  }
+
+  mutating func startLine() {
+    let spaces = level * indentation
+    output.append(room: spaces + 1) { room in
+      room[0] = 0x0A
+      (room + 1).update(repeating: 0x20, count: spaces)
+      return spaces + 1
+    }
+  }
+
+  /// Begins a container whose members or items come a level deeper.
+  @inline(__always)
+  mutating func begin(_ bracket: UInt8) {
+    output.append(bracket)
+    level &+= 1
+  }
+
+  @inline(__always)
+  mutating func end(_ bracket: UInt8, isEmpty: Bool) {
+    level &-= 1
+    if indentation > 0, !isEmpty { startLine() }
+    output.append(bracket)
+  }
+
+  @inline(__always)
+  mutating func writeColon() {
+    output.append(0x3A)
+    if indentation > 0 { output.append(0x20) }
+  }
+
+  @inline(never)
+  func notRepresentable(_ index: Int, expected: String, found: String) -> DocumentError {
+    DocumentError(.notRepresentable, format: format, path: view.path(to: index), expected: expected, found: found)
+  }
+}

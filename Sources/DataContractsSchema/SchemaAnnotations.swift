@@ -1,0 +1,60 @@
+import DataContractsCore
+
+/// What the annotations of a type, member or enumeration value say, of those that matter to a contract.
+struct SchemaAnnotations {
+  /// The namespace of this library's own annotations.
+  static let namespace = "urn:swift-data-contracts:schema"
+
+  var isValueType = false
+  var isDictionary = false
+  var emitsDefaultValue = true
+  /// The number of an enumeration's value.
+  var enumerationValue: SchemaElement?
+  /// The type behind an enumeration or a member that hides one of its base.
+  var actualType: QualifiedName?
+  var declaredOrder: SchemaElement?
+
+  init(of element: SchemaElement, at path: DocumentPath) throws(DocumentError) {
+    for annotation in element.children where annotation.isSchema("annotation") {
+      for appinfo in annotation.children where appinfo.isSchema("appinfo") {
+        for note in appinfo.children { try read(note, at: path) }
+      }
+    }
+  }
+
+  private mutating func read(_ note: SchemaElement, at path: DocumentPath) throws(DocumentError) {
+    switch note.name.namespace {
+    case DotNetNamespace.serialization: try readNet(note, at: path)
+    case Self.namespace:
+      guard note.name.localName == "DeclaredOrder", declaredOrder == nil else {
+        throw note.failure(.contract, at: path, expected: "one DeclaredOrder", found: "another \(note.name.localName)")
+      }
+      declaredOrder = note
+    default: break
+    }
+  }
+
+  private mutating func readNet(_ note: SchemaElement, at path: DocumentPath) throws(DocumentError) {
+    switch note.name.localName {
+    case "IsValueType": isValueType = try boolean(note, note.text, at: path)
+    case "IsDictionary": isDictionary = try boolean(note, note.text, at: path)
+    case "DefaultValue":
+      guard let text = note.attribute("EmitDefaultValue") else { return }
+      emitsDefaultValue = try boolean(note, text, at: path)
+    case "EnumerationValue": enumerationValue = note
+    case "ActualType":
+      guard let name = note.attribute("Name"), let namespace = note.attribute("Namespace") else {
+        throw note.failure(.contract, at: path, expected: "Name and Namespace of ActualType", found: "one or none")
+      }
+      actualType = QualifiedName(namespace: namespace, localName: name)
+    default: break
+    }
+  }
+
+  private func boolean(_ note: SchemaElement, _ text: String, at path: DocumentPath) throws(DocumentError) -> Bool {
+    guard let value = SchemaElement.boolean(text) else {
+      throw note.failure(.contract, at: path, expected: "true or false in \(note.name.localName)", found: text.quoted)
+    }
+    return value
+  }
+}

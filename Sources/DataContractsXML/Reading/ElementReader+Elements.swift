@@ -1,0 +1,194 @@
+internal import CLibXML2
+import DataContractsCore
+
+extension ElementReader {
+  mutating func startElement(
+    _ name: DictionaryString, _ namespace: DictionaryString?, _ declarations: Declarations, _ attributes: Attributes
+  ) {
+    guard failure == nil else { return stop() }
+    let offset = xmlByteConsumed(context)
+    do throws(DocumentError) {
+      try enter(name, namespace, declarations, attributes, at: offset)
+    } catch {
+      fail(error, tagEnd: offset)
+    }
+    contentStart = offset &+ 1
+    expectedText = contentStart
+  }
+
+  private mutating func enter(
+    _ name: DictionaryString, _ namespace: DictionaryString?, _ declarations: Declarations, _ attributes: Attributes,
+    at offset: Int
+  ) throws(DocumentError) {
+    depth &+= 1
+    guard depth <= maximumDepth else { throw tooDeep(at: offset) }
+    if declarations.count > 0 { try declare(declarations, at: offset) }
+    if skipDepth > 0 {
+      skipDepth &+= 1
+      return
+    }
+    let name = bytes(of: name)
+    let space = namespaceIndex(of: namespace)
+    try nameElement(name.span, space, at: offset)
+    if builder.isPassingOver {
+      // The value that the builder is waiting to pass over is this whole element.
+      try builder.null(at: offset)
+      skipDepth = 1
+      return
+    }
+    text.count = 0
+    if attributes.count > 0 {
+      try open(attributes, at: offset)
+    } else {
+      try open(at: offset)
+    }
+  }
+
+  /// Tells the builder which member or item the element is.
+  private mutating func nameElement(_ name: Span<UInt8>, _ space: UInt32, at offset: Int) throws(DocumentError) {
+    switch mode {
+    case .object, .untypedObject:
+      if mode == .untypedObject { try flushText(at: offset) }
+      hasChildren = true
+      try builder.member(named: name, namespace: space, at: offset)
+    case .list: try builder.item(named: name, namespace: space, at: offset)
+    case .document: try root(name, space, at: offset)
+    case .wrapper: throw builder.failure(.syntax, expected: "one root element", found: "another", at: offset)
+    case .untyped:
+      try becomeObject(at: offset)
+      try flushText(at: offset)
+      hasChildren = true
+      try builder.member(named: name, namespace: space, at: offset)
+    case .scalar:
+      guard builder.expectsDateTimeOffset, try textIsBlank(at: offset) else {
+        throw builder.failure(.typeMismatch, expected: "text", found: "an element \(Excerpt.text(name))", at: offset)
+      }
+      try builder.beginObject(at: offset)
+      mode = .object
+      try builder.member(named: name, namespace: space, at: offset)
+    }
+  }
+
+  /// Opens the element in the way that the builder expects.
+  mutating func open(at offset: Int) throws(DocumentError) {
+    if builder.expectsEntry {
+      try builder.beginObject(at: offset)
+      return push(.object)
+    }
+    switch builder.expectedShape {
+    case .primitive, .enumeration, .file: push(.scalar)
+    case .object:
+      try builder.beginObject(at: offset)
+      push(.object)
+    case .list, .dictionary:
+      try builder.beginList(at: offset)
+      push(.list)
+    case .untyped, .any:
+      push(.untyped)
+      hasChildren = false
+      isNil = false
+    }
+  }
+
+  @inline(__always)
+  mutating func push(_ mode: Mode) {
+    outerModes.append(self.mode)
+    self.mode = mode
+  }
+
+  /// An untyped element turns out to have attributes or children.
+  mutating func becomeObject(at offset: Int) throws(DocumentError) {
+    try builder.beginObject(at: offset)
+    mode = .untypedObject
+    if isNil {
+      isNil = false
+      try attribute("nil", in: DotNetNamespace.xmlSchemaInstance, "true", at: offset)
+    }
+  }
+
+  mutating func endElement() {
+    guard failure == nil else { return stop() }
+    scopes.leave(depth)
+    depth &-= 1
+    if skipDepth > 0 {
+      skipDepth &-= 1
+      expectedText = -1
+      return
+    }
+    do throws(DocumentError) {
+      try leave()
+    } catch {
+      fail(error, tagEnd: contentStart)
+    }
+    expectedText = -1
+    text.count = 0
+  }
+
+  private mutating func leave() throws(DocumentError) {
+    switch mode {
+    case .scalar: try scalar()
+    case .object:
+      try builder.endObject(at: xmlByteConsumed(context))
+    case .list: try builder.endList(at: contentStart)
+    case .untyped: try untypedValue()
+    case .untypedObject:
+      try flushText(at: contentStart)
+      try builder.endObject(at: contentStart)
+      // The object that this one is a member of has, by that, a child.
+      hasChildren = true
+    case .document, .wrapper: break
+    }
+    mode = outerModes.popLast() ?? .document
+    if mode == .wrapper { try builder.endObject(at: contentStart) }
+  }
+
+  private mutating func untypedValue() throws(DocumentError) {
+    if isNil, text.count == 0 {
+      try builder.null(at: contentStart)
+    } else if isNil {
+      try becomeObject(at: contentStart)
+      try flushText(at: contentStart)
+      try builder.endObject(at: contentStart)
+    } else if text.count == 0, builder.expectedShape == .any, contract != nil {
+      // `new object()` is an empty element, and so is what .NET makes of one.
+      try builder.beginObject(at: contentStart)
+      try builder.endObject(at: contentStart)
+    } else {
+      try scalar()
+    }
+    hasChildren = true
+  }
+}
+
+extension ElementReader {
+  private mutating func root(_ name: Span<UInt8>, _ space: UInt32, at offset: Int) throws(DocumentError) {
+    guard let contract else {
+      try builder.beginObject(at: offset)
+      try builder.member(named: name, namespace: space, at: offset)
+      return mode = .wrapper
+    }
+    let element = QualifiedName(namespace: builder.namespace(space), localName: Excerpt.string(name))
+    if let root = contract.root {
+      guard root.element == element else { throw wrongRoot([root], element, at: offset) }
+    } else {
+      guard let root = contract.table.rootsByElement[element] else {
+        throw wrongRoot(contract.roots, element, at: offset)
+      }
+      builder.choose(root: root)
+    }
+  }
+
+  private func wrongRoot(_ roots: [Contract.Root], _ found: QualifiedName, at offset: Int) -> DocumentError {
+    let names = roots.prefix(3).map(\.element.description)
+    let more = roots.count > 3 ? " or one of \(roots.count - 3) more" : ""
+    let expected =
+      names.isEmpty ? "a contract with a root element" : "the root element \(names.joined(separator: " or "))"
+    return builder.failure(.typeMismatch, expected: expected + more, found: "\(found)", at: offset)
+  }
+
+  private func tooDeep(at offset: Int) -> DocumentError {
+    builder.failure(
+      .limitExceeded, expected: "at most \(maximumDepth - 1) nested containers (limit depth)", found: "\(depth - 1)",
+      at: offset)
+  }
+}

@@ -1,0 +1,117 @@
+internal import CLibXML2
+import DataContractsCore
+
+extension ElementReader {
+  /// A piece of text, of a CDATA section, or what a reference stands for.
+  mutating func characters(_ piece: UnsafeBufferPointer<UInt8>) {
+    guard failure == nil else { return stop() }
+    guard skipDepth == 0 else { return }
+    switch mode {
+    case .scalar, .untyped, .untypedObject: append(piece)
+    case .object, .list:
+      guard !piece.allSatisfy(\.isXMLWhiteSpace) else { return }
+      let expected = mode == .object ? "an element of a member" : "an element of an item"
+      let blanks = piece.prefix(while: \.isXMLWhiteSpace).count
+      let found = UnsafeBufferPointer(rebasing: piece.dropFirst(blanks))
+      let offset = xmlByteConsumed(context) - found.count
+      fail(
+        builder.failure(.typeMismatch, expected: expected, found: "text \(Excerpt.text(found.span))", at: offset))
+    case .document, .wrapper: break
+    }
+  }
+
+  /// A comment or processing instruction: text before and after it is one.
+  mutating func passedOver() {
+    guard failure == nil else { return stop() }
+    expectedText = xmlByteConsumed(context)
+  }
+
+  /// Adds a piece to the text of the element. As long as it is all one stretch of the source, nothing is copied.
+  private mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
+    if !text.inArena || text.count == 0 {
+      let start = position(of: piece)
+      if let start, text.count == 0 {
+        text = TextSlice(start: start, count: piece.count, inArena: false)
+        expectedText = start + piece.count
+        return
+      }
+      if let start, start == text.start + text.count {
+        text.count += piece.count
+        expectedText = start + piece.count
+        return
+      }
+      moveTextToArena()
+    }
+    expectedText = xmlByteConsumed(context)
+    builder.arena.append(copying: piece.span)
+    text.count += piece.count
+  }
+
+  /// Goes on in the arena with what has been a slice of the source.
+  private mutating func moveTextToArena() {
+    let start = builder.arena.count
+    if text.count > 0, !text.inArena {
+      builder.arena.append(copying: UnsafeBufferPointer(rebasing: source[text.start..<text.start + text.count]).span)
+    }
+    text = TextSlice(start: start, count: text.count, inArena: true)
+  }
+
+  /// Where the source holds the piece: where the text before it ended, or, after other content, where libxml2 stands.
+  ///
+  /// The bytes are compared, so a wrong guess costs a copy and nothing else.
+  private func position(of piece: UnsafeBufferPointer<UInt8>) -> Int? {
+    if sourceHolds(piece, at: expectedText) { return expectedText }
+    let guess = xmlByteConsumed(context) - piece.count
+    return sourceHolds(piece, at: guess) ? guess : nil
+  }
+
+  @inline(__always)
+  func sourceHolds(_ piece: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    guard start >= 0, let base = source.baseAddress, let bytes = piece.baseAddress,
+      start <= source.count, piece.count <= source.count &- start
+    else { return false }
+    return memcmp(base + start, bytes, piece.count) == 0
+  }
+
+  /// Gives the element's text to the builder.
+  mutating func scalar() throws(DocumentError) {
+    if text.inArena, text.count > 0 {
+      return try builder.value(.text, inArenaFrom: text.start, at: contentStart)
+    }
+    let start = text.count > 0 ? text.start : min(contentStart, source.count)
+    let span = UnsafeBufferPointer(rebasing: source[start..<start &+ text.count]).span
+    try builder.value(.text, span, TextSlice(start: start, count: text.count, inArena: false), at: start)
+  }
+
+  /// Text among the children of an untyped element is a member without a name. White space there is layout.
+  mutating func flushText(at offset: Int) throws(DocumentError) {
+    guard text.count > 0 else { return }
+    let isData = try !textIsBlank(at: offset) || (offset == contentStart && !hasChildren)
+    if isData {
+      try builder.member(named: Span(), at: offset)
+      try scalar()
+    }
+    text.count = 0
+  }
+
+  func textIsBlank(at offset: Int) throws(DocumentError) -> Bool {
+    if text.inArena, text.count > 0 {
+      return builder.arena[text.start...].allSatisfy(\.isXMLWhiteSpace)
+    }
+    return source[text.start..<text.start + text.count].allSatisfy(\.isXMLWhiteSpace)
+  }
+}
+
+extension Excerpt {
+  static func string(_ text: Span<UInt8>) -> String {
+    text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// A name or text as messages show it: quoted, cut to 40 characters.
+  static func text(_ text: Span<UInt8>) -> String {
+    let start = text.extracting(0..<min(text.count, 200)).withUnsafeBufferPointer {
+      String(decoding: $0, as: UTF8.self)
+    }
+    return start.count > 40 ? "\"\(start.prefix(40))…\"" : "\"\(start)\""
+  }
+}

@@ -1,0 +1,106 @@
+internal import CLibXML2
+import DataContractsCore
+
+/// Turns libxml2's events into those of a ``DocumentBuilder``.
+///
+/// What the builder expects decides how an element is read. Where it expects nothing in particular, an element is an
+/// object once it shows an attribute or a child, and text otherwise.
+struct ElementReader: ~Copyable {
+  var builder: DocumentBuilder
+  let context: xmlParserCtxtPtr
+  /// The builder's source, which stays in place while libxml2 reads a copy of it.
+  let source: UnsafeBufferPointer<UInt8>
+  let contract: Contract?
+  let format: String
+  let limits: Limits
+  let takesControlCharacters: Bool
+  let resolvedAttributes: Set<String>
+  let maximumDepth: Int
+
+  var failure: DocumentError?
+  /// Whether something that libxml2 takes for an error was let pass.
+  var hasToleratedError = false
+
+  /// How the element that is open is read.
+  var mode = Mode.document
+  var outerModes: [Mode] = []
+  var depth = 0
+  /// Open elements of a subtree that is passed over, the outermost included.
+  var skipDepth = 0
+  /// Where the innermost start tag ended.
+  var contentStart = 0
+
+  var text = TextSlice(start: 0, count: 0, inArena: false)
+  /// Where the next piece of text begins in the source, if nothing came between.
+  var expectedText = 0
+  /// Where the second reference of a surrogate pair stands that has been read with the first.
+  var secondHalf = -1
+
+  var namespaces = NamespaceCache()
+  var scopes = NamespaceScopes()
+  /// Whether the untyped element that is open has a child.
+  var hasChildren = false
+  /// Whether the untyped element that is open says that it is nil.
+  var isNil = false
+
+  enum Mode: UInt8 {
+    /// Before the root element.
+    case document
+    /// An object or entry of the contract.
+    case object
+    /// A list, or a dictionary's entries.
+    case list
+    case scalar
+    /// Nothing has said yet what the element is.
+    case untyped
+    /// An element without a contract that has attributes or children.
+    case untypedObject
+    /// The object round the root element of a document without a contract.
+    case wrapper
+  }
+
+  private init(
+    _ input: [UInt8], source: UnsafeBufferPointer<UInt8>, as contract: Contract?, context: xmlParserCtxtPtr,
+    format: XMLFormat, resolvingQNamesIn attributes: Set<String>
+  ) {
+    builder = DocumentBuilder(
+      format: format.name, source: input, contract: contract, options: format.decoding, spelling: .xml)
+    self.context = context
+    self.source = source
+    self.contract = contract
+    self.format = format.name
+    limits = format.decoding.limits
+    takesControlCharacters = format.allowsControlCharacters && contract != nil
+    resolvedAttributes = attributes
+    // The builder counts containers; the elements of scalars lie one level deeper, and the wrapper has none.
+    maximumDepth = min(max(limits.depth, 1), Limits.maximumDepth) + 1
+    outerModes.reserveCapacity(16)
+  }
+
+  /// Reads a document from valid UTF-8.
+  static func read(
+    _ input: [UInt8], as contract: Contract?, format: XMLFormat, resolvingQNamesIn attributes: Set<String>
+  ) throws(DocumentError) -> Document {
+    guard let context = ParserContext.take() else {
+      throw DocumentError(.limitExceeded, format: format.name, expected: "memory for a parser", found: "none")
+    }
+    let place = UnsafeMutablePointer<ElementReader>.allocate(capacity: 1)
+    defer { place.deallocate() }
+    input.withUnsafeBufferPointer { source in
+      place.initialize(
+        to: ElementReader(
+          input, source: source, as: contract, context: context.pointer, format: format,
+          resolvingQNamesIn: attributes))
+      context.parse(source, userData: UnsafeMutableRawPointer(place))
+      place.pointee.parserEnded()
+    }
+    context.give(afterReading: input.count)
+    let reader = place.move()
+    if let failure = reader.failure { throw failure }
+    return try reader.finish()
+  }
+
+  private consuming func finish() throws(DocumentError) -> Document {
+    try builder.finish()
+  }
+}
