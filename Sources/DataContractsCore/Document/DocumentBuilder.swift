@@ -124,6 +124,7 @@ package struct TextSlice: Sendable {
   package var count: Int
   package var inArena: Bool
 
+  @inlinable @inline(__always)
   package init(start: Int, count: Int, inArena: Bool) {
     self.start = start
     self.count = count
@@ -162,6 +163,7 @@ extension DocumentBuilder {
       /// A list of numbers that stands for bytes.
       case byteItems
 
+      @inline(__always)
       var isList: Bool { self == .list || self == .untypedList || self == .entries || self == .byteItems }
     }
 
@@ -177,6 +179,9 @@ extension DocumentBuilder {
     /// The object's number for untyped names, the first slot of `wideSeen` for contract members, the start of the
     /// collected bytes in the arena.
     var mark = 0
+    /// Where the members of a contract's object stand in the table, and how many they are.
+    var memberStart: UInt32 = 0
+    var memberCount: UInt16 = 0
     var member = Node.noName
     var memberIsOfContract = false
   }

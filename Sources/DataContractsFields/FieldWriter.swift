@@ -1,0 +1,242 @@
+import DataContractsCore
+
+/// Turns a document into the fields that MultipartDataMediaFormatter makes of it: `response.MID`, `L[0]`, `D[0].Key`.
+///
+/// Nulls, empty lists and empty dictionaries are left out, but their index counts. The recursion is as deep as the
+/// document, which ``Limits/maximumDepth`` bounds.
+package struct FieldWriter: ~Copyable {
+  let format: String
+  let view: DocumentView
+  let style: FieldStyle
+  let absentMembers: AbsentMembers
+  let output: any FieldOutput
+  /// The name of the field that comes next, escaped.
+  var name: [UInt8] = []
+  /// Texts that are not spelled as the document has them.
+  var scratch: [UInt8] = []
+  private var slots = MemberSlots()
+  private var orders = MemberOrders()
+  private let opening: [UInt8]
+  private let closing: [UInt8]
+
+  package init(
+    format: String, view: DocumentView, style: FieldStyle, absentMembers: AbsentMembers, output: any FieldOutput
+  ) {
+    self.format = format
+    self.view = view
+    self.style = style
+    self.absentMembers = absentMembers
+    self.output = output
+    let isForm = style.escaping == .form
+    opening = isForm ? Array("%5B".utf8) : Array("[".utf8)
+    closing = isForm ? Array("%5D".utf8) : Array("]".utf8)
+  }
+
+  /// Writes the whole document.
+  package mutating func writeDocument() throws(DocumentError) {
+    guard view.node(0).kind != .null else {
+      throw DocumentError(.notRepresentable, format: format, expected: "a value", found: "null")
+    }
+    try write(0)
+  }
+
+  private mutating func write(_ index: Int) throws(DocumentError) {
+    let node = view.node(index)
+    switch node.kind {
+    case .null: break
+    case .object: try writeObject(index, node)
+    case .list: try writeItems(index)
+    case .dictionary: try writeEntries(index)
+    case .file: try writeFile(index)
+    case .bytes: try writeBytes(node)
+    default: try writeScalar(node)
+    }
+  }
+
+  private mutating func writeItems(_ index: Int) throws(DocumentError) {
+    var child = index + 1
+    let end = view.after(index)
+    let mark = name.count
+    var position = 0
+    while child < end {
+      append(index: position)
+      try write(child)
+      name.removeLast(name.count - mark)
+      child = view.after(child)
+      position += 1
+    }
+  }
+
+  private mutating func writeEntries(_ index: Int) throws(DocumentError) {
+    var child = index + 1
+    let end = view.after(index)
+    let mark = name.count
+    var position = 0
+    while child < end {
+      append(index: position)
+      let entry = name.count
+      append(plain: "Key")
+      try write(child)
+      name.removeLast(name.count - entry)
+      child = view.after(child)
+      append(plain: "Value")
+      try write(child)
+      name.removeLast(name.count - mark)
+      child = view.after(child)
+      position += 1
+    }
+  }
+}
+
+extension FieldWriter {
+  private mutating func writeObject(_ index: Int, _ node: Node) throws(DocumentError) {
+    let type = view.table.compiled[Int(node.type)]
+    guard type.shape == .object else { return try writeMembers(index, named: nil) }
+    guard type.hasDeclaredOrder else { return try writeInDocumentOrder(index, node, type) }
+    let order = orders.order(of: node.type, in: view.table)
+    let base = slots.open(index, of: type, in: view)
+    let mark = name.count
+    for position in order {
+      let member = view.table.members[Int(type.memberStart) + Int(position)]
+      try append(member: view.table.text, member.name.range)
+      if let child = slots.node(base, Int(position)) { try write(child) } else { try writeAbsent(member) }
+      name.removeLast(name.count - mark)
+    }
+    slots.close(base)
+    try writeMembers(index, named: false)
+  }
+
+  /// Writes the members in the order in which they came; those that did not come follow.
+  private mutating func writeInDocumentOrder(_ index: Int, _ node: Node, _ type: CompiledType) throws(DocumentError) {
+    try writeMembers(index, named: true)
+    let base = slots.open(index, of: type, in: view)
+    let mark = name.count
+    for position in 0..<Int(type.memberCount) where slots.node(base, position) == nil {
+      let member = view.table.members[Int(type.memberStart) + position]
+      try append(member: view.table.text, member.name.range)
+      try writeAbsent(member)
+      name.removeLast(name.count - mark)
+    }
+    slots.close(base)
+  }
+
+  /// Writes an object's members as they stand in the document: all, or with `contractMembers` set to `false` only
+  /// those that no contract knows.
+  private mutating func writeMembers(_ index: Int, named contractMembers: Bool?) throws(DocumentError) {
+    let type = view.table.compiled[Int(view.node(index).type)]
+    let mark = name.count
+    var child = index + 1
+    let end = view.after(index)
+    while child < end {
+      let node = view.node(child)
+      if node.flags.contains(.contractMember) {
+        if contractMembers != false {
+          try append(member: view.table.text, view.table.members[Int(type.memberStart) + Int(node.name)].name.range)
+          try write(child)
+        }
+      } else {
+        let range = view.storage.names.entries[Int(node.name)].range
+        try append(member: view.storage.names.text, range)
+        if range.isEmpty, node.kind.isContainer, node.kind != .file {
+          throw refusal("a name in each step", "an empty one")
+        }
+        try write(child)
+      }
+      name.removeLast(name.count - mark)
+      child += node.span
+    }
+  }
+
+  /// Writes what a .NET object has in a member that the document has not: nothing for null, else the type's default.
+  private mutating func writeAbsent(_ member: CompiledMember) throws(DocumentError) {
+    guard absentMembers == .asDotNet, !member.isNillable else { return }
+    try writeDefault(of: member.type)
+  }
+
+  private mutating func writeDefault(of index: UInt16) throws(DocumentError) {
+    let type = view.table.compiled[Int(index)]
+    switch type.shape {
+    case .primitive:
+      guard let text = type.primitive.defaultText else { return }
+      try write(type.primitive, UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    case .enumeration: try writeEnumeration(bits: 0, of: index)
+    case .object where type.isValueType: try writeDefaultStructure(index, type)
+    default: break
+    }
+  }
+
+  private mutating func writeDefaultStructure(_ index: UInt16, _ type: CompiledType) throws(DocumentError) {
+    let order = orders.order(of: index, in: view.table)
+    let mark = name.count
+    for position in order {
+      let member = view.table.members[Int(type.memberStart) + Int(position)]
+      try append(member: view.table.text, member.name.range)
+      try writeAbsent(member)
+      name.removeLast(name.count - mark)
+    }
+  }
+}
+
+extension FieldWriter {
+  mutating func append(index: Int) {
+    name.append(contentsOf: opening)
+    append(decimal: index)
+    name.append(contentsOf: closing)
+  }
+
+  private mutating func append(decimal value: Int) {
+    if value >= 10 { append(decimal: value / 10) }
+    name.append(0x30 &+ UInt8(truncatingIfNeeded: value % 10))
+  }
+
+  /// Appends a name of letters alone.
+  mutating func append(plain step: StaticString) {
+    let bytes = UnsafeBufferPointer(start: step.utf8Start, count: step.utf8CodeUnitCount)
+    if name.isEmpty {
+      name.append(contentsOf: bytes)
+    } else if style.bracketsMembers {
+      name.append(contentsOf: opening)
+      name.append(contentsOf: bytes)
+      name.append(contentsOf: closing)
+    } else {
+      name.append(0x2E)
+      name.append(contentsOf: bytes)
+    }
+  }
+
+  private mutating func append(member text: [UInt8], _ range: Range<Int>) throws(DocumentError) {
+    let isBracketed = style.bracketsMembers && !name.isEmpty
+    if isBracketed {
+      name.append(contentsOf: opening)
+    } else if !name.isEmpty {
+      name.append(0x2E)
+    }
+    try text.withUnsafeBufferPointer { bytes throws(DocumentError) in
+      try append(step: UnsafeBufferPointer(rebasing: bytes[range]))
+    }
+    if isBracketed { name.append(contentsOf: closing) }
+  }
+
+  private mutating func append(step: UnsafeBufferPointer<UInt8>) throws(DocumentError) {
+    FieldEscaping.append(step, as: style.escaping, to: &name)
+    if style.escaping == .multipart, FieldEscaping.looksEscaped(step) {
+      throw refusal("a name without \"%22\", \"%0D\" and \"%0A\"", "an escape")
+    }
+    try refuseStructure(in: step)
+  }
+
+  /// Refuses a name that readers would take apart.
+  private func refuseStructure(in step: UnsafeBufferPointer<UInt8>) throws(DocumentError) {
+    if step.isEmpty, name.count > (style.bracketsMembers ? 0 : 1) {
+      throw refusal("a name in each step", "an empty one")
+    }
+    for byte in step {
+      if byte == 0x5B || byte == 0x5D { throw refusal("a name without brackets", "one") }
+      if byte == 0x2E, !style.bracketsMembers { throw refusal("a name without dots", "one") }
+    }
+  }
+
+  func refusal(_ expected: String, _ found: String) -> DocumentError {
+    DocumentError(.notRepresentable, format: format, path: path, expected: expected, found: found)
+  }
+}

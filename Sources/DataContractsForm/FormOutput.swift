@@ -1,0 +1,60 @@
+import DataContractsCore
+import DataContractsFields
+
+/// Writes fields one after the other: `name=value&name=value`.
+final class FormOutput: FieldOutput {
+  private var buffer: OutputBuffer?
+  private var isFirst = true
+  private let format: String
+
+  init(appendingTo output: consuming [UInt8], format: String) {
+    self.format = format
+    buffer = OutputBuffer(appendingTo: output, capacity: 4096)
+  }
+
+  func field(name: UnsafeBufferPointer<UInt8>, text: UnsafeBufferPointer<UInt8>) throws(DocumentError) {
+    if !isFirst { buffer?.append(0x26) }
+    isFirst = false
+    buffer?.append(name)
+    buffer?.append(0x3D)
+    // The worst case is three bytes for one.
+    buffer?.append(room: text.count &* 3) { Self.escape(text, to: $0) }
+  }
+
+  func file(
+    name: UnsafeBufferPointer<UInt8>, fileName: UnsafeBufferPointer<UInt8>?, mediaType: UnsafeBufferPointer<UInt8>?,
+    content: UnsafeBufferPointer<UInt8>
+  ) throws(DocumentError) {
+    throw DocumentError(
+      .notRepresentable, format: format, path: DocumentPath([.member(String(decoding: name, as: UTF8.self))]),
+      expected: "a value", found: "a file")
+  }
+
+  /// What was there at first and the fields. To be called once.
+  func finish() -> [UInt8] {
+    guard let buffer = buffer.take() else { return [] }
+    return buffer.finish()
+  }
+
+  /// Writes a value as `FormUrlEncodedContent` does and returns how many bytes that took.
+  ///
+  /// Safety: `output` has room for three bytes for each of the text's.
+  private static func escape(_ text: UnsafeBufferPointer<UInt8>, to output: UnsafeMutablePointer<UInt8>) -> Int {
+    var written = 0
+    for byte in text {
+      if FieldEscaping.isUnreserved(byte) {
+        output[written] = byte
+        written &+= 1
+      } else if byte == 0x20 {
+        output[written] = 0x2B
+        written &+= 1
+      } else {
+        output[written] = 0x25
+        output[written &+ 1] = FieldEscaping.hexDigit(byte >> 4)
+        output[written &+ 2] = FieldEscaping.hexDigit(byte & 15)
+        written &+= 3
+      }
+    }
+    return written
+  }
+}
