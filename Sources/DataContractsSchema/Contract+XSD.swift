@@ -27,9 +27,11 @@ extension Contract {
   ///
   /// names every own member of the type exactly once, as its element is named, separated by white space.
   ///
+  /// Types that write their own XML (`ISerializable`, `IXmlSerializable`, `XmlElement`, `DataSet`) have a schema that
+  /// leaves the content open (`any`, `FactoryType`): their values are kept as they come, as those of `System.Object`.
+  ///
   /// Files with the same bytes count as one. Constructs that .NET's exporter never writes, such as `choice`, groups,
-  /// facets and other attributes, are refused, since passing over them would read documents wrongly; so are the
-  /// schemas of types that write their own XML (`ISerializable`, `IXmlSerializable`), which have no members to name.
+  /// facets and other attributes, are refused, since passing over them would read documents wrongly.
   ///
   /// - Parameters:
   ///   - xsdFiles: names for errors, and bytes.

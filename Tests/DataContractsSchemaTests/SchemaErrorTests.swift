@@ -37,14 +37,14 @@ struct SchemaErrorTests {
       ),
       (
         type("@<xs:attribute name=\"a\"/>"), "T",
-        "an attribute other than Id and Ref of http://schemas.microsoft.com/2003/10/Serialization/"
+        "an attribute other than Id, Ref and FactoryType of http://schemas.microsoft.com/2003/10/Serialization/"
       ),
       (
         type("@<xs:attribute ref=\"ser:Other\"/>"), "T",
-        "an attribute other than Id and Ref of http://schemas.microsoft.com/2003/10/Serialization/"
+        "an attribute other than Id, Ref and FactoryType of http://schemas.microsoft.com/2003/10/Serialization/"
       ),
       (
-        sequence("@<xs:any/>"), "T", "xs:any in xs:sequence"
+        sequence("<xs:element name=\"A\" type=\"xs:int\"/>@<xs:any/>"), "T", "xs:any beside elements"
       ),
       (
         sequence("@<xs:sequence/>"), "T", "xs:sequence in xs:sequence"

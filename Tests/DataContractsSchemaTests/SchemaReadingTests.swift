@@ -82,7 +82,7 @@ struct SchemaReadingTests {
       "<xs:sequence><xs:element minOccurs=\"0\" maxOccurs=\"unbounded\" name=\"A\" type=\"xs:int\"/></xs:sequence>"
     #expect(
       Schemas.error(complexType(note("DeclaredOrder") + list)).hasSuffix(
-        "expected a DeclaredOrder of an object, found one of a collection"))
+        "expected a DeclaredOrder of an object, found one of another type"))
     let enumeration =
       "<xs:simpleType name=\"T\">\(note("DeclaredOrder"))<xs:restriction base=\"xs:string\"/></xs:simpleType>"
     #expect(Schemas.error(enumeration).hasSuffix("expected a DeclaredOrder of an object, found one of an enumeration"))
@@ -226,5 +226,34 @@ struct SchemaReadingTests {
   func nothing() throws {
     #expect(try Schemas.contract("").types.isEmpty)
     #expect(try Contract(xsdFiles: []).roots.isEmpty)
+  }
+
+  @Test("types that write their own XML may hold anything, and so may what derives from them")
+  func ownXML() throws {
+    let wildcard = "<xs:any minOccurs=\"0\" maxOccurs=\"unbounded\" namespace=\"##local\" processContents=\"skip\"/>"
+    let contract = try Schemas.contract(
+      complexType("Serializable", "<xs:sequence>\(wildcard)</xs:sequence><xs:attribute ref=\"ser:FactoryType\"/>")
+        + complexType("Derived", "<xs:complexContent><xs:extension base=\"t:Serializable\"/></xs:complexContent>")
+        + complexType("DataSet", "<xs:sequence><xs:element ref=\"xs:schema\"/><xs:any/></xs:sequence>")
+        + "<xs:complexType name=\"Nodes\" mixed=\"true\"><xs:sequence>\(wildcard)</xs:sequence><xs:anyAttribute/></xs:complexType>"
+        + sequence(
+          #"<xs:element minOccurs="0" name="X" nillable="true"><xs:complexType><xs:sequence><xs:any/></xs:sequence>"#
+            + "</xs:complexType></xs:element><xs:element minOccurs=\"0\" name=\"D\" type=\"t:Derived\"/>"))
+    for name in ["Serializable", "Derived", "DataSet", "Nodes", "T.X"] { #expect(contract.type(name)?.shape == .any) }
+    #expect(contract.members("T") == ["X:any?", "D:any"])
+    #expect(
+      contract.description.contains("\nDerived, any content\n")
+        && contract.description.contains("\n  X: T.X?\n  D: Derived\n"))
+  }
+
+  @Test("a derived type cannot add members to what writes its own XML")
+  func membersBesideOwnXML() {
+    let error = Schemas.error(
+      complexType("A", "<xs:sequence><xs:any/></xs:sequence>")
+        + complexType(
+          "T",
+          "<xs:complexContent><xs:extension base=\"t:A\"><xs:sequence>\(Self.text)</xs:sequence></xs:extension></xs:complexContent>"
+        ))
+    #expect(error.hasSuffix("found members beside a base that writes its own XML"))
   }
 }

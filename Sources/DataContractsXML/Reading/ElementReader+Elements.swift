@@ -108,18 +108,17 @@ extension ElementReader {
 
   mutating func endElement() {
     guard failure == nil else { return stop() }
-    scopes.leave(depth)
-    depth &-= 1
     if skipDepth > 0 {
       skipDepth &-= 1
-      expectedText = -1
-      return
+    } else {
+      do throws(DocumentError) {
+        try leave()
+      } catch {
+        fail(error, tagEnd: contentStart)
+      }
     }
-    do throws(DocumentError) {
-      try leave()
-    } catch {
-      fail(error, tagEnd: contentStart)
-    }
+    scopes.leave(depth)
+    depth &-= 1
     expectedText = -1
     text.count = 0
   }
@@ -169,7 +168,12 @@ extension ElementReader {
     }
     let element = QualifiedName(namespace: builder.namespace(space), localName: Excerpt.string(name))
     if let root = contract.root {
-      guard root.element == element else { throw wrongRoot([root], element, at: offset) }
+      guard root.element != element else { return }
+      // A root of its value's own name, as ServiceStack writes it.
+      guard takesRootsOfValues, let other = contract.table.rootsByElement[element],
+        contract.allows(other.type, inPlaceOf: root.type.rawValue)
+      else { throw wrongRoot([root], element, at: offset) }
+      builder.expectConcrete(other.type)
     } else {
       guard let root = contract.table.rootsByElement[element] else {
         throw wrongRoot(contract.roots, element, at: offset)

@@ -14,6 +14,7 @@ struct ElementReader: ~Copyable {
   let format: String
   let limits: Limits
   let takesControlCharacters: Bool
+  let takesRootsOfValues: Bool
   let resolvedAttributes: Set<String>
   let maximumDepth: Int
 
@@ -71,6 +72,7 @@ struct ElementReader: ~Copyable {
     self.format = format.name
     limits = format.decoding.limits
     takesControlCharacters = format.allowsControlCharacters && contract != nil
+    takesRootsOfValues = format.rootFollowsValue
     resolvedAttributes = attributes
     // The builder counts containers; the elements of scalars lie one level deeper, and the wrapper has none.
     maximumDepth = min(max(limits.depth, 1), Limits.maximumDepth) + 1

@@ -7,7 +7,8 @@ extension ElementWriter {
     _ name: UnsafeBufferPointer<UInt8>, _ namespace: NamespaceIndex, _ node: Node, _ primitive: PrimitiveType
   ) -> Bool {
     guard !isIndented, node.kind != .null, primitive != .dateTimeOffset, primitive != .qName,
-      primitive != .base64Binary || node.extent > 0, prefix(of: namespace) == NamespacePrefix.none
+      node.extent > 0 || format.style == .xmlWriter && node.kind == .string,
+      prefix(of: namespace) == NamespacePrefix.none
     else { return false }
     let text = view.text(of: node)
     if !node.kind.isPlain, TextScan.firstSpecial(in: text, from: 0) < text.count { return false }

@@ -17,8 +17,9 @@ extension ElementWriter {
     } else {
       try appendText(text)
     }
-    // Strings are written even when empty; other texts are empty only where nothing is written.
-    if node.kind == .string || node.kind == .text { endWithContent(element) } else { end(element) }
+    // `XmlWriter` closes even an empty string with an end tag.
+    let isString = node.kind == .string || node.kind == .text
+    if isString, format.style == .xmlWriter { endWithContent(element) } else { end(element) }
   }
 
   /// `DateTimeOffset` is a structure: the time in UTC, and the offset.

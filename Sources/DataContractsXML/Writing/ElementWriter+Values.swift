@@ -65,7 +65,7 @@ extension ElementWriter {
     for position in 0..<Int(type.memberCount) {
       let member = table.members[Int(type.memberStart) &+ position]
       if let child = slots.node(base, position) {
-        if !member.emitsDefaultValue, view.isDefault(child) { continue }
+        if !member.emitsDefaultValue, isDefault(child, of: member) { continue }
         try self.element(
           member.xmlName, UInt32(member.namespace), child, declared: member.type, in: UInt32(member.namespace))
       } else if format.absentMembers == .asDotNet, member.emitsDefaultValue {
@@ -75,6 +75,11 @@ extension ElementWriter {
     slots.close(base)
     if view.hasUnknownMembers(index, of: type) { try unknownMembers(of: index) }
     end(element)
+  }
+
+  /// The default of what can be null is null: a nullable 0 is none.
+  private func isDefault(_ index: Int, of member: CompiledMember) -> Bool {
+    member.isNillable ? view.node(index).kind == .null : view.isDefault(index)
   }
 
   private mutating func list(

@@ -10,7 +10,7 @@ extension XMLFormat {
   ///   ``allowsControlCharacters`` is off, an enumeration without a value 0 whose member is absent, and under
   ///   a contract for a file.
   public func encode(_ document: Document, into output: inout [UInt8]) throws(DocumentError) {
-    let root = document.contract.flatMap { $0.root(of: document) }
+    let root = document.contract.flatMap { $0.root(of: document, ownType: rootFollowsValue) }
     try document.withView { view throws(DocumentError) in
       try view.table.text.withPointer { names throws(DocumentError) in
         // Elements cost about twice their text; the buffer grows when they cost more.
@@ -33,9 +33,10 @@ extension XMLFormat {
 
 extension Contract {
   /// The root element that a document of this contract gets: the chosen one, or the first of the root value's type.
-  fileprivate func root(of document: Document) -> Root? {
-    if let root { return root }
+  fileprivate func root(of document: Document, ownType: Bool) -> Root? {
     let type = document.root.typeIndex
+    if ownType, let root = roots.first(where: { $0.type == type }), type != self.root?.type { return root }
+    if let root { return root }
     return roots.first { $0.type == type } ?? roots.first { table.derived[Int($0.type.rawValue)].contains(type) }
   }
 }
