@@ -68,7 +68,7 @@ extension ElementReader {
   }
 
   /// The value of `i:nil`: `true`, `1`, `false` or `0`, white space round it aside.
-  private func boolean(_ value: UnsafeBufferPointer<UInt8>, at offset: Int) throws(DocumentError) -> Bool {
+  private mutating func boolean(_ value: UnsafeBufferPointer<UInt8>, at offset: Int) throws(DocumentError) -> Bool {
     var text = value[...]
     while let first = text.first, first.isXMLWhiteSpace { text = text.dropFirst() }
     while let last = text.last, last.isXMLWhiteSpace { text = text.dropLast() }
