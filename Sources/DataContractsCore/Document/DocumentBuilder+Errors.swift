@@ -41,8 +41,9 @@ extension DocumentBuilder {
     String(decoding: table.text[text.range], as: UTF8.self)
   }
 
+  // Mutating, as is `checkLength`: a method that only reads gets a copy of the whole builder, for every value.
   @inline(__always)
-  func requireExpected(at offset: Int) throws(DocumentError) {
+  mutating func requireExpected(at offset: Int) throws(DocumentError) {
     guard pending.isExpected else { throw unexpectedValue(at: offset) }
   }
 

@@ -57,7 +57,7 @@ extension DocumentBuilder {
   }
 
   @inline(__always)
-  private func checkLength(_ token: Token, _ text: Span<UInt8>, at offset: Int) throws(DocumentError) {
+  private mutating func checkLength(_ token: Token, _ text: Span<UInt8>, at offset: Int) throws(DocumentError) {
     if token == .number {
       guard text.count <= options.limits.numberBytes else {
         throw limit("numberBytes", options.limits.numberBytes, "bytes of a number", text.count, at: offset)
