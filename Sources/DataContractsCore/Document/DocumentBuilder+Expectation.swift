@@ -1,22 +1,25 @@
 /// What the builder waits for: formats whose bytes do not say whether a value is an object, a list or a scalar ask here.
+///
+/// The getters are mutating because the compiler hands a builder that is only read over as a copy of some hundred
+/// bytes (measured with Swift 6.3), and these are called for every element.
 extension DocumentBuilder {
   /// Whether the member or item that was named last is to be passed over, with all below it.
-  package var isPassingOver: Bool { skipped > 0 }
+  package var isPassingOver: Bool { mutating get { skipped > 0 } }
 
   /// The shape of the value that comes next; meaningless while the builder waits for a name.
-  package var expectedShape: CompiledShape { pending.shape }
+  package var expectedShape: CompiledShape { mutating get { pending.shape } }
 
   /// The type of the value that comes next, 0 where no contract speaks of it.
-  package var expectedType: UInt16 { pending.type }
+  package var expectedType: UInt16 { mutating get { pending.type } }
 
   /// Whether the next value is a `DateTimeOffset`, which XML writes as a structure.
-  package var expectsDateTimeOffset: Bool { pending.shape == .primitive && pending.primitive == .dateTimeOffset }
+  package var expectsDateTimeOffset: Bool { mutating get { pending.shape == .primitive && pending.primitive == .dateTimeOffset } }
 
   /// Whether the next value is a qualified name, whose prefix only the format can resolve.
-  package var expectsQualifiedName: Bool { pending.shape == .primitive && pending.primitive == .qName }
+  package var expectsQualifiedName: Bool { mutating get { pending.shape == .primitive && pending.primitive == .qName } }
 
   /// Whether the list that is open is that of a dictionary's entries, of which each begins as an object.
-  package var expectsEntry: Bool { top.kind == .entries }
+  package var expectsEntry: Bool { mutating get { top.kind == .entries } }
 
   /// Makes the value that comes next one of a concrete type, as XML's `i:type` and JSON's `__type` name it.
   package mutating func expectConcrete(_ type: Contract.TypeIndex) {

@@ -114,7 +114,7 @@ extension ElementReader {
   }
 
   /// The name that a text means in the scope of the element that begins.
-  func resolve(_ text: UnsafeBufferPointer<UInt8>, in attribute: String, at offset: Int) throws(DocumentError)
+  mutating func resolve(_ text: UnsafeBufferPointer<UInt8>, in attribute: String, at offset: Int) throws(DocumentError)
     -> QualifiedName
   {
     let name = QName(text)

@@ -59,14 +59,14 @@ extension ElementReader {
   /// Where the source holds the piece: where the text before it ended, or, after other content, where libxml2 stands.
   ///
   /// The bytes are compared, so a wrong guess costs a copy and nothing else.
-  private func position(of piece: UnsafeBufferPointer<UInt8>) -> Int? {
+  private mutating func position(of piece: UnsafeBufferPointer<UInt8>) -> Int? {
     if sourceHolds(piece, at: expectedText) { return expectedText }
     let guess = xmlByteConsumed(context) - piece.count
     return sourceHolds(piece, at: guess) ? guess : nil
   }
 
   @inline(__always)
-  func sourceHolds(_ piece: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+  mutating func sourceHolds(_ piece: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
     guard start >= 0, let base = source.baseAddress, let bytes = piece.baseAddress,
       start <= source.count, piece.count <= source.count &- start
     else { return false }
@@ -110,7 +110,7 @@ extension ElementReader {
     text.count = 0
   }
 
-  func textIsBlank(at offset: Int) throws(DocumentError) -> Bool {
+  mutating func textIsBlank(at offset: Int) throws(DocumentError) -> Bool {
     if text.inArena, text.count > 0 {
       return builder.arena[text.start...].allSatisfy(\.isXMLWhiteSpace)
     }

@@ -39,6 +39,8 @@ struct ElementReader: ~Copyable {
 
   var namespaces = NamespaceCache()
   var scopes = NamespaceScopes()
+  /// The `z:Id`s of objects that have begun.
+  var identities: Set<String> = []
   /// Whether the untyped element that is open has a child.
   var hasChildren = false
   /// Whether the untyped element that is open says that it is nil.
