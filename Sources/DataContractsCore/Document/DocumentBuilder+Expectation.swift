@@ -3,11 +3,16 @@
 /// The getters are mutating because the compiler hands a builder that is only read over as a copy of some hundred
 /// bytes (measured with Swift 6.3), and these are called for every element.
 extension DocumentBuilder {
+  /// Whether the member or item that was named last is to be passed over, with all below it.
+  package var isPassingOver: Bool { mutating get { skipped > 0 } }
+
   /// What an element holds.
   package enum Content: Sendable {
     /// Nothing that anybody wants to know.
     case passedOver
     case scalar
+    /// A scalar whose prefix only the format can resolve.
+    case qualifiedName
     /// Members: those of an object of the contract, or the two halves of a dictionary's entry.
     case members
     /// Items, or entries.
@@ -33,7 +38,8 @@ extension DocumentBuilder {
     mutating get {
       if top.kind == .entries { return .members }
       return switch pending.shape {
-      case .primitive, .enumeration, .file: .scalar
+      case .primitive: pending.primitive == .qName ? .qualifiedName : .scalar
+      case .enumeration, .file: .scalar
       case .object: .members
       case .list, .dictionary: .items
       case .untyped, .any: .anything
@@ -49,9 +55,6 @@ extension DocumentBuilder {
 
   /// Whether the next value is a `DateTimeOffset`, which XML writes as a structure.
   package var expectsDateTimeOffset: Bool { mutating get { pending.shape == .primitive && pending.primitive == .dateTimeOffset } }
-
-  /// Whether the next value is a qualified name, whose prefix only the format can resolve.
-  package var expectsQualifiedName: Bool { mutating get { pending.shape == .primitive && pending.primitive == .qName } }
 
   /// Makes the value that comes next one of a concrete type, as XML's `i:type` and JSON's `__type` name it.
   package mutating func expectConcrete(_ type: Contract.TypeIndex) {

@@ -6,13 +6,14 @@ extension ElementReader {
     _ name: DictionaryString, _ namespace: DictionaryString?, _ declarations: Declarations, _ attributes: Attributes
   ) {
     guard failure == nil else { return stop() }
-    let offset = xmlByteConsumed(context)
+    let offset = position
     do throws(DocumentError) {
       try enter(name, namespace, declarations, attributes, at: offset)
     } catch {
       fail(error, tagEnd: offset)
     }
     contentStart = offset &+ 1
+    contentAddress = context.pointee.input?.pointee.cur.map { $0 + 1 }
     expectedText = contentStart
   }
 
@@ -31,11 +32,7 @@ extension ElementReader {
     let space = namespaceIndex(of: namespace)
     let content = try self.content(name.span, space, at: offset)
     text.count = 0
-    if content == .passedOver {
-      // The value that the builder is waiting to pass over is this whole element.
-      try builder.null(at: offset)
-      skipDepth = 1
-    } else if attributes.count > 0 {
+    if attributes.count > 0 {
       try open(attributes, at: offset)
     } else {
       try open(content, at: offset)
@@ -66,7 +63,7 @@ extension ElementReader {
       try becomeObject(at: offset)
       try flushText(at: offset)
     case .untypedObject: try flushText(at: offset)
-    case .scalar:
+    case .scalar, .qualifiedName:
       guard builder.expectsDateTimeOffset, try textIsBlank(at: offset) else {
         throw builder.failure(.typeMismatch, expected: "text", found: "an element \(Excerpt.text(name))", at: offset)
       }
@@ -91,7 +88,11 @@ extension ElementReader {
       push(.untyped)
       hasChildren = false
       isNil = false
-    case .passedOver: break
+    case .qualifiedName: push(.qualifiedName)
+    case .passedOver:
+      // The value that the builder is waiting to pass over is this whole element.
+      try builder.null(at: offset)
+      skipDepth = 1
     }
   }
 
@@ -143,8 +144,9 @@ extension ElementReader {
   private mutating func leave() throws(DocumentError) {
     switch mode {
     case .scalar: try scalar()
+    case .qualifiedName: try qualifiedName()
     case .object:
-      try builder.endObject(at: xmlByteConsumed(context))
+      try builder.endObject(at: position)
     case .list: try builder.endList(at: contentStart)
     case .untyped: try untypedValue()
     case .untypedObject:

@@ -36,7 +36,7 @@ extension ElementReader {
   }
 
   mutating func documentType() {
-    let offset = xmlByteConsumed(context)
+    let offset = position
     let start = source[..<min(max(offset, 0), source.count)].lastIndex(of: UInt8(ascii: "<")) ?? 0
     fail(
       builder.failure(
@@ -70,7 +70,7 @@ extension ElementReader {
   }
 
   private func errorOffset(_ code: xmlParserErrors) -> Int {
-    let offset = min(max(xmlByteConsumed(context), 0), source.count)
+    let offset = min(max(position, 0), source.count)
     switch code {
     case XML_ERR_TAG_NAME_MISMATCH, XML_NS_ERR_UNDEFINED_NAMESPACE, XML_ERR_ATTRIBUTE_REDEFINED,
       XML_NS_ERR_ATTRIBUTE_REDEFINED, XML_NS_ERR_XML_NAMESPACE, XML_NS_ERR_EMPTY, XML_NS_ERR_COLON, XML_NS_ERR_QNAME:

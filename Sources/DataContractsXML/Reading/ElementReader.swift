@@ -30,6 +30,8 @@ struct ElementReader: ~Copyable {
   var skipDepth = 0
   /// Where the innermost start tag ended.
   var contentStart = 0
+  /// The same place in libxml2's copy of the input.
+  var contentAddress: UnsafePointer<UInt8>?
 
   var text = TextSlice(start: 0, count: 0, inArena: false)
   /// Where the next piece of text begins in the source, if nothing came between.
@@ -54,12 +56,19 @@ struct ElementReader: ~Copyable {
     /// A list, or a dictionary's entries.
     case list
     case scalar
+    /// A scalar whose prefix is resolved.
+    case qualifiedName
     /// Nothing has said yet what the element is.
     case untyped
     /// An element without a contract that has attributes or children.
     case untypedObject
     /// The object round the root element of a document without a contract.
     case wrapper
+  }
+
+  /// How far libxml2 has read.
+  var position: Int {
+    @inline(__always) mutating get { data_contracts_position(context) }
   }
 
   private init(
