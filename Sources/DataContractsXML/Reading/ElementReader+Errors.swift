@@ -69,7 +69,7 @@ extension ElementReader {
     }
   }
 
-  private func errorOffset(_ code: xmlParserErrors) -> Int {
+  private mutating func errorOffset(_ code: xmlParserErrors) -> Int {
     let offset = min(max(position, 0), source.count)
     switch code {
     case XML_ERR_TAG_NAME_MISMATCH, XML_NS_ERR_UNDEFINED_NAMESPACE, XML_ERR_ATTRIBUTE_REDEFINED,
@@ -83,7 +83,7 @@ extension ElementReader {
     }
   }
 
-  private func found(_ code: xmlParserErrors, _ error: xmlError) -> String {
+  private mutating func found(_ code: xmlParserErrors, _ error: xmlError) -> String {
     switch code {
     case XML_ERR_TAG_NAME_MISMATCH: Self.quoted(error.str2).map { "\"</\($0)>\"" } ?? "another end tag"
     case XML_NS_ERR_UNDEFINED_NAMESPACE, XML_ERR_ATTRIBUTE_REDEFINED:
