@@ -25,7 +25,13 @@ extension DocumentBuilder {
   package mutating func element(
     named name: Span<UInt8>, namespace: UInt32, at offset: Int
   ) throws(DocumentError) -> Content {
-    if top.kind == .list || top.kind == .entries {
+    if top.kind == .object {
+      guard skipped == 0, name.count <= options.limits.nameBytes else {
+        try member(named: name, namespace: namespace, at: offset)
+        return .passedOver
+      }
+      try contractMember(name, namespace, false, at: offset)
+    } else if top.kind == .list || top.kind == .entries {
       try item(named: name, namespace: namespace, at: offset)
     } else {
       try member(named: name, namespace: namespace, at: offset)
@@ -37,9 +43,10 @@ extension DocumentBuilder {
   package var expectedContent: Content {
     mutating get {
       if top.kind == .entries { return .members }
+      // Most values are primitives: one test in place of a jump through a table.
+      if pending.shape == .primitive { return pending.primitive == .qName ? .qualifiedName : .scalar }
       return switch pending.shape {
-      case .primitive: pending.primitive == .qName ? .qualifiedName : .scalar
-      case .enumeration, .file: .scalar
+      case .primitive, .enumeration, .file: .scalar
       case .object: .members
       case .list, .dictionary: .items
       case .untyped, .any: .anything

@@ -64,10 +64,11 @@ extension ElementReader {
       try flushText(at: offset)
     case .untypedObject: try flushText(at: offset)
     case .scalar, .qualifiedName:
-      guard builder.expectsDateTimeOffset, try textIsBlank(at: offset) else {
+      guard mode == .scalar, builder.expectsDateTimeOffset, try textIsBlank(at: offset) else {
         throw builder.failure(.typeMismatch, expected: "text", found: "an element \(Excerpt.text(name))", at: offset)
       }
       try builder.beginObject(at: offset)
+      outerModes.append(modeAroundScalar)
       mode = .object
     }
     hasChildren = true
@@ -77,7 +78,9 @@ extension ElementReader {
   @inline(__always)
   mutating func open(_ content: DocumentBuilder.Content, at offset: Int) throws(DocumentError) {
     switch content {
-    case .scalar: push(.scalar)
+    case .scalar:
+      modeAroundScalar = mode
+      mode = .scalar
     case .members:
       try builder.beginObject(at: offset)
       push(.object)
@@ -127,7 +130,7 @@ extension ElementReader {
       } catch {
         fail(error, tagEnd: contentStart)
       }
-      pop()
+      mode = modeAroundScalar
     } else {
       do throws(DocumentError) {
         try leave()
@@ -143,7 +146,9 @@ extension ElementReader {
 
   private mutating func leave() throws(DocumentError) {
     switch mode {
-    case .scalar: try scalar()
+    case .scalar:
+      try scalar()
+      return mode = modeAroundScalar
     case .qualifiedName: try qualifiedName()
     case .object:
       try builder.endObject(at: position)

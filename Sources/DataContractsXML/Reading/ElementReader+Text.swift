@@ -8,7 +8,7 @@ extension ElementReader {
     guard skipDepth == 0 else { return }
     if mode == .scalar, text.count == 0, piece.baseAddress == contentAddress {
       // The whole text, as a rule: libxml2 shows the very bytes behind the start tag.
-      text = TextSlice(start: contentStart, count: min(piece.count, source.count &- contentStart), inArena: false)
+      text = Text(start: contentStart, count: min(piece.count, source.count &- contentStart), inArena: false)
       expectedText = contentStart &+ piece.count
       return
     }
@@ -37,7 +37,7 @@ extension ElementReader {
     if !text.inArena || text.count == 0 {
       let start = sourcePosition(of: piece)
       if let start, text.count == 0 {
-        text = TextSlice(start: start, count: piece.count, inArena: false)
+        text = Text(start: start, count: piece.count)
         expectedText = start + piece.count
         return
       }
@@ -59,7 +59,7 @@ extension ElementReader {
     if text.count > 0, !text.inArena {
       builder.arena.append(copying: UnsafeBufferPointer(rebasing: source[text.start..<text.start + text.count]).span)
     }
-    text = TextSlice(start: start, count: text.count, inArena: true)
+    text = Text(start: start, count: text.count, inArena: true)
   }
 
   /// Where the source holds the piece: where the text before it ended, or, after other content, where libxml2 stands.
@@ -86,7 +86,7 @@ extension ElementReader {
     }
     let start = text.count > 0 ? text.start : min(contentStart, source.count)
     let span = UnsafeBufferPointer(rebasing: source[start..<start &+ text.count]).span
-    try builder.value(.text, span, TextSlice(start: start, count: text.count, inArena: false), at: start)
+    try builder.value(.text, span, inSourceFrom: start)
   }
 
   /// A qualified name becomes `namespace:local`, as `XmlQualifiedName` prints itself; its prefix means nothing elsewhere.
