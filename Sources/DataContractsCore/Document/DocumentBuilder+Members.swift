@@ -137,6 +137,7 @@ extension DocumentBuilder {
     switch options.unknownMembers {
     case .ignore: skipped = 1
     case .reject:
+      endMember()
       throw failure(
         .unknownMember, expected: "a member of \(string(table.compiled[Int(top.type)].name))", found: excerpt(name),
         at: offset)
@@ -157,7 +158,8 @@ extension DocumentBuilder {
       index = guess
     } else {
       index = names.index(of: name, namespace: namespace)
-      if nameSuccessors.count < names.entries.count { nameSuccessors.append(0) }
+      // Unknown members of objects with a contract add names as well.
+      while nameSuccessors.count < names.entries.count { nameSuccessors.append(0) }
       if top.successor < 0 { firstName = index } else { nameSuccessors[top.successor] = index }
     }
     top.successor = Int(index)
