@@ -26,7 +26,8 @@ struct LimitTests {
   func limits() {
     #expect(message("[1,2]") { $0.limits.inputBytes = 5 } == "accepted")
     #expect(
-      message("[1,2] ") { $0.limits.inputBytes = 5 } == "json: expected at most 5 bytes of input (limit inputBytes), found 6")
+      message("[1,2] ") { $0.limits.inputBytes = 5 }
+        == "json: expected at most 5 bytes of input (limit inputBytes), found 6")
     #expect(message("\"abcd\"") { $0.limits.textBytes = 4 } == "accepted")
     #expect(
       message("\"abcde\"") { $0.limits.textBytes = 4 }

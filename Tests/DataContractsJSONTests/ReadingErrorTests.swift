@@ -141,9 +141,18 @@ struct ReadingErrorTests {
       ("{\"Id\":1,\"Name\":5}", "json: Name (byte 15): expected a string, found 5"),
       ("{\"Id\":1,\"Key\":\"abc\"}", "json: Key (byte 14): expected a GUID, found \"abc\""),
       ("{\"Id\":1,\"Lines\":{}}", "json: Lines (byte 16): expected a list ArrayOfLine, found an object"),
-      ("{\"Id\":1,\"Lines\":[{\"Count\":true}]}", "json: Lines[0].Count (byte 26): expected an integer from -2147483648 through 2147483647, found true"),
-      ("{\"Id\":1,\"Tags\":{\"a\":1,\"b\":\"c\"}}", "json: Tags[\"b\"] (byte 26): expected an integer from -2147483648 through 2147483647, found \"c\""),
-      ("{\"Id\":1,\"Color\":\"Mauve\"}", "json: Color (byte 16): expected a name of the enumeration Color, found \"Mauve\""),
+      (
+        "{\"Id\":1,\"Lines\":[{\"Count\":true}]}",
+        "json: Lines[0].Count (byte 26): expected an integer from -2147483648 through 2147483647, found true"
+      ),
+      (
+        "{\"Id\":1,\"Tags\":{\"a\":1,\"b\":\"c\"}}",
+        "json: Tags[\"b\"] (byte 26): expected an integer from -2147483648 through 2147483647, found \"c\""
+      ),
+      (
+        "{\"Id\":1,\"Color\":\"Mauve\"}",
+        "json: Color (byte 16): expected a name of the enumeration Color, found \"Mauve\""
+      ),
       ("{\"Id\":1,\"Id\":2}", "json: Id (byte 8): expected each member once, found the member a second time"),
       ("[]", "json: (byte 0): expected an object Order, found a list"),
     ])
@@ -153,7 +162,8 @@ struct ReadingErrorTests {
 
   @Test("every prefix of a document fails, and none is taken for a whole one")
   func prefixes() throws {
-    let text = Array("{\"Id\":7,\"Name\":\"a\\u00e9\\ud83d\\ude00é\",\"Lines\":[{\"Sku\":null,\"Count\":-1}],\"Tags\":{\"k\":1}}".utf8)
+    let text = Array(
+      "{\"Id\":7,\"Name\":\"a\\u00e9\\ud83d\\ude00é\",\"Lines\":[{\"Sku\":null,\"Count\":-1}],\"Tags\":{\"k\":1}}".utf8)
     let contract = try TestContracts.order()
     #expect(throws: Never.self) { try JSONFormat.webAPI.decode(text, as: contract) }
     for length in text.indices {

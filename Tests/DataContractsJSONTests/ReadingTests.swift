@@ -30,7 +30,10 @@ struct ReadingTests {
       ("\\ud83d\\ude00\\uD834\\uDD1E", "😀𝄞"),
       ("\\u0000\\uffff\\ud7ff\\ue000", "\u{0}\u{FFFF}\u{D7FF}\u{E000}"),
       ("\\\\u0041", "\\u0041"),
-      ("plain text of more than sixteen bytes\\nand more of it, é € 😀", "plain text of more than sixteen bytes\nand more of it, é € 😀"),
+      (
+        "plain text of more than sixteen bytes\\nand more of it, é € 😀",
+        "plain text of more than sixteen bytes\nand more of it, é € 😀"
+      ),
     ])
   func escapes(_ escaped: String, _ text: String) throws {
     #expect(try read("\"\(escaped)\"").root.string == text)
@@ -43,7 +46,8 @@ struct ReadingTests {
   }
 
   @Test(
-    "a number's text is exact", arguments: ["0", "-0", "1E400", "1.10", "123456789012345678901234567890.5", "1e-7", "0.0"])
+    "a number's text is exact",
+    arguments: ["0", "-0", "1E400", "1.10", "123456789012345678901234567890.5", "1e-7", "0.0"])
   func numbers(_ text: String) throws {
     #expect(try read(text).root.text == text)
     #expect(try read("[\(text)]").root[0]?.text == text)
@@ -62,7 +66,8 @@ struct ReadingTests {
     let contract = try TestContracts.order()
     let guid = "00112233-4455-6677-8899-aabbccddeeff"
     let document = try read(
-      "{\"Id\":\"\\u0031\",\"Key\":\"\\u007b\(guid.uppercased())}\",\"Placed\":\"\\/Date(0)\\/\",\"Name\":\"\\u0061\"}", as: contract)
+      "{\"Id\":\"\\u0031\",\"Key\":\"\\u007b\(guid.uppercased())}\",\"Placed\":\"\\/Date(0)\\/\",\"Name\":\"\\u0061\"}",
+      as: contract)
     #expect(document.root["Id"]?.text == "1")
     #expect(document.root["Key"]?.text == guid)
     #expect(document.root["Placed"]?.text == "1970-01-01T00:00:00Z")
@@ -111,7 +116,8 @@ struct ReadingTests {
     format.absentMembers = .omit
     let kept = try format.decode(text, as: contract)
     #expect(kept.root["X"]?["y"]?[1]?.string == "A")
-    #expect(String(decoding: try format.encode(kept), as: UTF8.self) == "{\"Id\":1,\"X\":{\"y\":[1,\"A\"]},\"Z\":\"\\n\"}")
+    #expect(
+      String(decoding: try format.encode(kept), as: UTF8.self) == "{\"Id\":1,\"X\":{\"y\":[1,\"A\"]},\"Z\":\"\\n\"}")
     format.decoding.unknownMembers = .reject
     let error = try #require(throws: DocumentError.self) { try format.decode(text, as: contract) }
     #expect(error.description == "json: (byte 1): expected a member of Order, found \"X\"")

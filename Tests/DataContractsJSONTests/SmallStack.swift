@@ -1,6 +1,14 @@
 import Foundation
 
-/// Runs `body` on a thread with 512 KiB of stack, the smallest in use for secondary threads.
+#if DEBUG
+  /// Frames of unoptimised code are several times as large.
+  private let stackSize = 8 << 20
+#else
+  /// The smallest stack in use for secondary threads.
+  private let stackSize = 512 << 10
+#endif
+
+/// Runs `body` on a thread with little stack: 512 KiB where the code is optimised.
 func onSmallStack<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) throws -> Result {
   let box = Box<Result>()
   let done = DispatchSemaphore(value: 0)
@@ -8,7 +16,7 @@ func onSmallStack<Result: Sendable>(_ body: @escaping @Sendable () throws -> Res
     box.result = Swift.Result { try body() }
     done.signal()
   }
-  thread.stackSize = 512 * 1024
+  thread.stackSize = stackSize
   thread.start()
   done.wait()
   return try box.result.get()

@@ -172,9 +172,10 @@ extension DocumentBuilder {
       index = guess
     } else {
       index = names.index(of: name, namespace: namespace)
-      while nameSuccessors.count < names.entries.count { nameSuccessors.append(0) }
       if top.successor < 0 { firstName = index } else { nameSuccessors[top.successor] = index }
     }
+    // Members that a contract does not know are named without being anyone's successor.
+    while nameSuccessors.count < names.entries.count { nameSuccessors.append(0) }
     top.successor = Int(index)
     top.member = index
     if options.duplicateMembers != .keep {

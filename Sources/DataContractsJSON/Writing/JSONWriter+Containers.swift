@@ -1,6 +1,7 @@
 import DataContractsCore
 
 extension JSONWriter {
+  @inline(never)
   mutating func writeList(_ index: Int, _ node: Node) throws(DocumentError) {
     begin(0x5B)
     let hasEmptyObjects = dialect.writesNullItemsAsEmptyObjects && holdsObjects(node)
@@ -21,6 +22,7 @@ extension JSONWriter {
     return type.shape == .list && contract.type(type.first).shape == .object
   }
 
+  @inline(never)
   mutating func writeDictionary(_ index: Int, _ node: Node) throws(DocumentError) {
     dialect.dictionaries == .objects ? try writeEntriesAsMembers(index) : try writeEntries(index)
   }
@@ -126,6 +128,7 @@ extension JSONWriter {
   }
 
   /// A file of a multipart body as Json.NET writes MultipartDataMediaFormatter's `HttpFile`.
+  @inline(never)
   mutating func writeFile(_ index: Int) throws(DocumentError) {
     let isCamelCase = dialect.memberNames == .camelCase
     let names: [StaticString] =

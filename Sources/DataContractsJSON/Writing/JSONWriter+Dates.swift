@@ -34,6 +34,7 @@ extension JSONWriter {
 
   private mutating func writeDataContractDate(_ index: Int, _ date: DotNetDateTime) throws(DocumentError) {
     var offset: Int?
+    let written = date
     var date = date
     switch date.kind {
     case .utc: break
@@ -45,7 +46,7 @@ extension JSONWriter {
       }
       date = zoned
     }
-    guard (0...DotNetDateTime.maximumTicks).contains(date.utcTicks) else { throw beyondCalendar(index, date) }
+    guard (0...DotNetDateTime.maximumTicks).contains(date.utcTicks) else { throw beyondCalendar(index, written) }
     writeEpoch(milliseconds: date.millisecondsSinceUnixEpoch, offset: offset)
   }
 
@@ -53,9 +54,10 @@ extension JSONWriter {
     notRepresentable(index, expected: "a date within years 1 through 9999 in UTC", found: "\(date)")
   }
 
-  /// ServiceStack takes `DateTime.MinValue` for UTC whatever its kind, and multiplies ticks by a ten-thousandth.
+  /// ServiceStack takes `DateTime.MinValue` for UTC whatever its kind, multiplies ticks by a ten-thousandth, and counts
+  /// the milliseconds of a `DateTimeOffset` by its clock and not by UTC.
   private mutating func writeServiceStackDate(_ date: DotNetDateTime, hasOffset: Bool) {
-    var ticks = date.utcTicks - Self.unixEpochTicks
+    var ticks = (hasOffset ? date.ticks : date.utcTicks) - Self.unixEpochTicks
     var suffix: Int?
     switch date.kind {
     case .utc: break

@@ -7,6 +7,7 @@ extension JSONWriter {
   private static let maximumDefaultMembers = 1_000_000
 
   /// Writes what a .NET object shows for a member that the document at `index` does not have.
+  @inline(never)
   mutating func writeAbsentMember(
     _ index: Int, _ member: CompiledMember, _ isFirst: inout Bool
   ) throws(DocumentError) {

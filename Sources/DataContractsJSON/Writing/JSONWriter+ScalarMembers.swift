@@ -76,7 +76,7 @@ extension JSONWriter {
       }
     }
     if form == .none || text.baseAddress == nil { return try writeScalar(index, node) }
-    if copied < text.count { writeRest(of: text, from: copied) }
+    if copied < text.count { writeRest(of: text, readable: readable, from: copied) }
   }
 
   @inline(__always)

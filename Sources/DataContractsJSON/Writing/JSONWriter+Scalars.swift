@@ -1,10 +1,12 @@
 import DataContractsCore
 
 extension JSONWriter {
-  @inline(__always)
+  @inline(never)
   mutating func writeScalar(_ index: Int, _ node: Node) throws(DocumentError) {
     if node.has(16) { return writeRawBytes(view.bytes(of: node).text) }
-    try writeScalar(index, node.kind, node.type, view.bytes(of: node).text)
+    let (text, readable) = view.bytes(of: node)
+    if node.kind == .string || node.kind == .text { return writeString(text, readable: readable) }
+    try writeScalar(index, node.kind, node.type, text)
   }
 
   /// Writes a scalar by its canonical text.
@@ -12,6 +14,7 @@ extension JSONWriter {
   /// - Parameters:
   ///   - index: The node that errors speak of.
   ///   - type: The scalar's type in the contract, 0 without one.
+  @inline(never)
   mutating func writeScalar(
     _ index: Int, _ kind: Document.Kind, _ type: UInt16, _ text: UnsafeBufferPointer<UInt8>
   ) throws(DocumentError) {

@@ -17,19 +17,34 @@ extension JSONWriter {
   }
 
   /// Writes a string, escaped as the dialect has it.
-  mutating func writeString(_ text: UnsafeBufferPointer<UInt8>) {
-    output.put(0x22)
-    writeRest(of: text, from: 0)
+  mutating func writeString(_ text: UnsafeBufferPointer<UInt8>) { writeString(text, readable: text.count) }
+
+  /// Writes a string, escaped as the dialect has it.
+  ///
+  /// - Parameter readable: The bytes from the text's beginning to the end of the memory that it lies in.
+  @inline(__always)
+  mutating func writeString(_ text: UnsafeBufferPointer<UInt8>, readable: Int) {
+    guard let source = text.baseAddress else { return output.put("\"\"") }
+    var copied = 0
+    output.put(room: text.count &+ 2 &+ ShortCopy.slack) { room in
+      room[0] = 0x22
+      copied = ShortCopy.copy(source, text.count, readable: readable, to: room + 1, upTo: escapes.stops)
+      guard copied == text.count else { return copied &+ 1 }
+      room[copied &+ 1] = 0x22
+      return copied &+ 2
+    }
+    if copied < text.count { writeRest(of: text, readable: readable, from: copied) }
   }
 
   /// Writes a string's characters from `start` on, escaped, and its closing mark.
-  mutating func writeRest(of text: UnsafeBufferPointer<UInt8>, from start: Int) {
-    var start = start
-    while let base = text.baseAddress {
+  @inline(never)
+  mutating func writeRest(of text: UnsafeBufferPointer<UInt8>, readable: Int, from start: Int) {
+    var start = writeCharacter(text, at: start)
+    while start < text.count, let base = text.baseAddress {
       let rest = text.count &- start
       var copied = 0
       output.put(room: rest &+ ShortCopy.slack) { room in
-        copied = ShortCopy.copy(base + start, rest, readable: rest, to: room, upTo: escapes.stops)
+        copied = ShortCopy.copy(base + start, rest, readable: readable &- start, to: room, upTo: escapes.stops)
         return copied
       }
       start &+= copied
@@ -40,6 +55,7 @@ extension JSONWriter {
   }
 
   /// Writes the character at `index`, escaped if the dialect wants it, and returns the index behind it.
+  @inline(never)
   private mutating func writeCharacter(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
     let (scalar, length) = Self.decode(text, at: index)
     if !escapes.contains(scalar) {

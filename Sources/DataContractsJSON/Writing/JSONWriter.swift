@@ -49,12 +49,16 @@ struct JSONWriter: ~Copyable {
 
   @inline(__always)
   mutating func writeValue(_ index: Int, _ node: Node) throws(DocumentError) {
+    if node.holdsNodes { try writeContainer(index, node) } else { try writeScalar(index, node) }
+  }
+
+  @inline(__always)
+  mutating func writeContainer(_ index: Int, _ node: Node) throws(DocumentError) {
     switch node.kind {
     case .object: try writeObject(index, node)
     case .list: try writeList(index, node)
     case .dictionary: try writeDictionary(index, node)
-    case .file: try writeFile(index)
-    default: try writeScalar(index, node)
+    default: try writeFile(index)
     }
   }
 
@@ -66,6 +70,7 @@ struct JSONWriter: ~Copyable {
     if indentation > 0 { startLine() }
   }
 
+  @inline(never)
   mutating func startLine() {
     let spaces = level * indentation
     output.put(room: spaces + 1) { room in

@@ -35,12 +35,10 @@ enum ShortCopy {
       if found < 16 { return min(index &+ found, count) }
       index &+= 16
     }
-    while index < count {
-      let byte = source[index]
-      if stops.contains(byte) { return index }
-      target[index] = byte
-      index &+= 1
-    }
-    return count
+    guard index < count else { return count }
+    var chunk = SIMD16<UInt8>()
+    for offset in 0..<count &- index { chunk[offset] = source[index &+ offset] }
+    target.advanced(by: index).update(from: source + index, count: count &- index)
+    return min(index &+ stops.firstIndex(in: chunk), count)
   }
 }

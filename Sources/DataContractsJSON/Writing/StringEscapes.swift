@@ -79,8 +79,6 @@ struct StringEscapes {
     static let dataContract = ByteSet((0x22, 0x5C, 0x2F, 0xC2), from: 0xE2)
     static let systemText = ByteSet((0x22, 0x5C, 0x3C, 0x3E), (0x26, 0x27, 0x2B, 0x60), from: 0x7F)
 
-    func contains(_ byte: UInt8) -> Bool { firstIndex(in: SIMD16<UInt8>(repeating: byte)) == 0 }
-
     /// The first of 16 bytes that is in the set; 16 when none is.
     @inline(__always)
     func firstIndex(in chunk: SIMD16<UInt8>) -> Int {
