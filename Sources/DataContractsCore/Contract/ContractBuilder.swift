@@ -33,6 +33,7 @@ public struct ContractBuilder: Sendable {
   /// Most values that a structure holds inside itself, through the structures that it is made of: 100,000.
   static let maximumValueSize = 100_000
 
+  /// A builder that knows the built-in types alone.
   public init() {
     types = ContractTable.builtInTypes
     names = ContractTable.builtInTypes.map(\.name)

@@ -13,7 +13,9 @@ extension DocumentBuilder {
   package var expectedType: UInt16 { mutating get { pending.type } }
 
   /// Whether the next value is a `DateTimeOffset`, which XML writes as a structure.
-  package var expectsDateTimeOffset: Bool { mutating get { pending.shape == .primitive && pending.primitive == .dateTimeOffset } }
+  package var expectsDateTimeOffset: Bool {
+    mutating get { pending.shape == .primitive && pending.primitive == .dateTimeOffset }
+  }
 
   /// Whether the next value is a qualified name, whose prefix only the format can resolve.
   package var expectsQualifiedName: Bool { mutating get { pending.shape == .primitive && pending.primitive == .qName } }
