@@ -3,8 +3,43 @@
 /// The getters are mutating because the compiler hands a builder that is only read over as a copy of some hundred
 /// bytes (measured with Swift 6.3), and these are called for every element.
 extension DocumentBuilder {
-  /// Whether the member or item that was named last is to be passed over, with all below it.
-  package var isPassingOver: Bool { mutating get { skipped > 0 } }
+  /// What an element holds.
+  package enum Content: Sendable {
+    /// Nothing that anybody wants to know.
+    case passedOver
+    case scalar
+    /// Members: those of an object of the contract, or the two halves of a dictionary's entry.
+    case members
+    /// Items, or entries.
+    case items
+    /// Whatever comes.
+    case anything
+  }
+
+  /// Names an element inside the container that is open, and tells what it holds.
+  package mutating func element(
+    named name: Span<UInt8>, namespace: UInt32, at offset: Int
+  ) throws(DocumentError) -> Content {
+    if top.kind == .list || top.kind == .entries {
+      try item(named: name, namespace: namespace, at: offset)
+    } else {
+      try member(named: name, namespace: namespace, at: offset)
+    }
+    return skipped > 0 ? .passedOver : expectedContent
+  }
+
+  /// What the value that comes next holds.
+  package var expectedContent: Content {
+    mutating get {
+      if top.kind == .entries { return .members }
+      return switch pending.shape {
+      case .primitive, .enumeration, .file: .scalar
+      case .object: .members
+      case .list, .dictionary: .items
+      case .untyped, .any: .anything
+      }
+    }
+  }
 
   /// The shape of the value that comes next; meaningless while the builder waits for a name.
   package var expectedShape: CompiledShape { mutating get { pending.shape } }
@@ -19,9 +54,6 @@ extension DocumentBuilder {
 
   /// Whether the next value is a qualified name, whose prefix only the format can resolve.
   package var expectsQualifiedName: Bool { mutating get { pending.shape == .primitive && pending.primitive == .qName } }
-
-  /// Whether the list that is open is that of a dictionary's entries, of which each begins as an object.
-  package var expectsEntry: Bool { mutating get { top.kind == .entries } }
 
   /// Makes the value that comes next one of a concrete type, as XML's `i:type` and JSON's `__type` name it.
   package mutating func expectConcrete(_ type: Contract.TypeIndex) {

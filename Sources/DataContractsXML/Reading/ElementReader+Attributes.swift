@@ -16,18 +16,18 @@ extension ElementReader {
     guard attributes.count <= limits.elementAttributes else { throw tooManyAttributes(attributes.count, at: offset) }
     let marks = try marks(of: attributes, at: offset)
     if let type = marks.type { try note(type: type, at: offset) }
-    let isUntyped = builder.expectedShape == .untyped || builder.expectedShape == .any
-    if isUntyped, !builder.expectsEntry { return try openUntyped(attributes, marks, at: offset) }
+    let content = builder.expectedContent
+    if content == .anything { return try openUntyped(attributes, marks, at: offset) }
     if let reference = marks.reference {
       try refer(to: String(decoding: reference, as: UTF8.self), at: offset)
     } else if marks.isNil {
       try builder.null(at: offset)
       skipDepth = 1
     } else {
-      if let identity = marks.identity, builder.expectedShape == .object {
+      if let identity = marks.identity, content == .members {
         try identify(as: String(decoding: identity, as: UTF8.self), at: offset)
       }
-      try open(at: offset)
+      try open(content, at: offset)
     }
   }
 

@@ -6,6 +6,12 @@ extension ElementReader {
   mutating func characters(_ piece: UnsafeBufferPointer<UInt8>) {
     guard failure == nil else { return stop() }
     guard skipDepth == 0 else { return }
+    if mode == .scalar, text.count == 0, sourceHolds(piece, at: expectedText) {
+      // The whole text, as a rule.
+      text = TextSlice(start: expectedText, count: piece.count, inArena: false)
+      expectedText &+= piece.count
+      return
+    }
     switch mode {
     case .scalar, .untyped, .untypedObject: append(piece)
     case .object, .list:
