@@ -1,8 +1,6 @@
 /// How names and values are escaped when they are written.
 package enum FieldEscaping {
-  static func append(
-    _ text: UnsafeBufferPointer<UInt8>, as escaping: FieldStyle.Escaping, to output: inout [UInt8]
-  ) {
+  static func append(_ text: [UInt8], as escaping: FieldStyle.Escaping, to output: inout [UInt8]) {
     switch escaping {
     case .form: appendForm(text, to: &output)
     case .multipart: appendMultipart(text, to: &output)
@@ -11,7 +9,7 @@ package enum FieldEscaping {
 
   /// Appends a text as `FormUrlEncodedContent` does: letters, digits and `-_.~` as they are, `+` for a space, all else
   /// as `%XX` in capitals.
-  private static func appendForm(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+  private static func appendForm(_ text: [UInt8], to output: inout [UInt8]) {
     for byte in text {
       if isUnreserved(byte) {
         output.append(byte)
@@ -29,7 +27,7 @@ package enum FieldEscaping {
   /// else as it is.
   ///
   /// - SeeAlso: [WHATWG HTML, multipart form data](https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data)
-  package static func appendMultipart(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+  package static func appendMultipart(_ text: [UInt8], to output: inout [UInt8]) {
     for byte in text {
       switch byte {
       case 0x22: output.append(contentsOf: [0x25, 0x32, 0x32])
@@ -50,7 +48,7 @@ package enum FieldEscaping {
   }
 
   /// Whether a name that is to be written holds what a reader takes for an escape of browsers.
-  package static func looksEscaped(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  package static func looksEscaped(_ text: [UInt8]) -> Bool {
     text.indices.contains { text[$0] == 0x25 && multipartEscape(in: text, at: $0) != nil }
   }
 

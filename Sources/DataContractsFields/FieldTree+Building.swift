@@ -7,26 +7,43 @@ extension FieldTree {
   /// 0 through n-1 are a list, all others an object, and a repeated name is a list of texts.
   package consuming func build(into builder: inout DocumentBuilder) throws(DocumentError) {
     builder.arena = decoded
-    let reader = FieldReader(tree: self)
-    try reader.readRoot(&builder)
+    try FieldReader(self).readRoot(&builder)
   }
 }
 
 /// Walks a ``FieldTree`` and tells a builder what it holds.
 ///
-/// The recursion is as deep as a name has steps, which ``Limits/keyDepth`` bounds.
-struct FieldReader: ~Copyable {
-  let tree: FieldTree
+/// The recursion is as deep as a name has steps, which ``Limits/keyDepth`` bounds. A class: constants of a class are read
+/// in place, where a structure that is passed on was measured to be copied.
+final class FieldReader {
+  let nodes: [FieldTree.Node]
+  let values: [FieldTree.Value]
+  let files: [FieldFile]
+  let source: [UInt8]
+  let decoded: [UInt8]
+  let duplicates: DecodingOptions.DuplicateMembers
+  let knowsSwitchWords: Bool
+  let fieldLimit: (name: String, value: Int)
   /// How many nulls stand for absent items so far.
-  private(set) var holes = Holes()
+  var holes = 0
 
-  init(tree: consuming FieldTree) { self.tree = tree }
-
-  final class Holes {
-    var count = 0
+  init(_ tree: consuming FieldTree) {
+    nodes = tree.nodes
+    values = tree.values
+    files = tree.files
+    source = tree.source
+    decoded = tree.decoded
+    duplicates = tree.settings.options.duplicateMembers
+    knowsSwitchWords = tree.settings.syntax.knowsSwitchWords
+    fieldLimit = tree.settings.syntax.fieldLimit
   }
 
-  func node(_ index: UInt32) -> FieldTree.Node { tree.nodes[Int(index)] }
+  @inline(__always)
+  func node(_ index: UInt32) -> FieldTree.Node { nodes[Int(index)] }
+
+  func string(_ text: FieldText) -> String {
+    String(decoding: (text.isDecoded ? decoded : source)[text.range], as: UTF8.self)
+  }
 
   func readRoot(_ builder: inout DocumentBuilder) throws(DocumentError) {
     let root = node(0)
@@ -69,13 +86,13 @@ struct FieldReader: ~Copyable {
   private func denseItems(of node: FieldTree.Node) -> [UInt32]? {
     let items = children(of: node)
     guard node.flags.contains(.isScattered) else { return items }
-    let sorted = items.sorted { self.tree.nodes[Int($0)].key < self.tree.nodes[Int($1)].key }
-    for (position, item) in sorted.enumerated() where tree.nodes[Int(item)].key != position { return nil }
+    let sorted = items.sorted { self.nodes[Int($0)].key < self.nodes[Int($1)].key }
+    for (position, item) in sorted.enumerated() where nodes[Int(item)].key != position { return nil }
     return sorted
   }
 
   private func readRepeated(_ node: FieldTree.Node, _ builder: inout DocumentBuilder) throws(DocumentError) {
-    switch tree.options.duplicateMembers {
+    switch duplicates {
     case .keep: break
     case .first where !node.flags.contains(.hasAppended): return try readValue(node.first, &builder)
     case .last where !node.flags.contains(.hasAppended): return try readValue(node.last, &builder)
@@ -102,23 +119,15 @@ struct FieldReader: ~Copyable {
   func readMember(
     _ index: UInt32, _ member: FieldTree.Node, _ builder: inout DocumentBuilder
   ) throws(DocumentError) {
-    try withText(of: member) { name throws(DocumentError) in
-      try builder.member(named: name, at: Int(member.offset))
+    let offset = Int(member.offset)
+    if member.flags.contains(.index), member.name.count == 0 {
+      // An item that came with `[]`.
+      try builder.member("\(member.key)", at: offset)
+    } else {
+      let bytes = member.name.isDecoded ? decoded : source
+      try builder.member(named: bytes.span.extracting(member.name.range), at: offset)
     }
     try read(index, &builder)
-  }
-
-  /// A member's name, or an index as it was written.
-  @inline(__always)
-  private func withText(of member: FieldTree.Node, _ body: (Span<UInt8>) throws(DocumentError) -> Void)
-    throws(DocumentError)
-  {
-    if member.flags.contains(.index), member.name.count == 0 {
-      var name = "\(member.key)"
-      return try name.withUTF8Span(body)
-    }
-    let bytes = member.name.isDecoded ? tree.decoded : tree.source
-    try bytes.withSpan(of: member.name.range, body)
   }
 
   func children(of node: FieldTree.Node) -> [UInt32] {
@@ -127,7 +136,7 @@ struct FieldReader: ~Copyable {
     var child = node.first
     while child != 0 {
       result.append(child)
-      child = tree.nodes[Int(child)].next
+      child = nodes[Int(child)].next
     }
     return result
   }

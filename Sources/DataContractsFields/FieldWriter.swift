@@ -11,11 +11,11 @@ package struct FieldWriter: ~Copyable {
   let absentMembers: AbsentMembers
   let output: any FieldOutput
   /// The name of the field that comes next, escaped.
-  var name: [UInt8] = []
+  var name = OutputBuffer(capacity: 256)
   /// Texts that are not spelled as the document has them.
   var scratch: [UInt8] = []
   private var slots = MemberSlots()
-  private var orders = MemberOrders()
+  private var memberNames = MemberNames()
   private let opening: [UInt8]
   private let closing: [UInt8]
 
@@ -61,7 +61,7 @@ package struct FieldWriter: ~Copyable {
     while child < end {
       append(index: position)
       try write(child)
-      name.removeLast(name.count - mark)
+      name.truncate(to: mark)
       child = view.after(child)
       position += 1
     }
@@ -77,11 +77,11 @@ package struct FieldWriter: ~Copyable {
       let entry = name.count
       append(plain: "Key")
       try write(child)
-      name.removeLast(name.count - entry)
+      name.truncate(to: entry)
       child = view.after(child)
       append(plain: "Value")
       try write(child)
-      name.removeLast(name.count - mark)
+      name.truncate(to: mark)
       child = view.after(child)
       position += 1
     }
@@ -93,14 +93,17 @@ extension FieldWriter {
     let type = view.table.compiled[Int(node.type)]
     guard type.shape == .object else { return try writeMembers(index, named: nil) }
     guard type.hasDeclaredOrder else { return try writeInDocumentOrder(index, node, type) }
-    let order = orders.order(of: node.type, in: view.table)
+    let members = memberNames.members(of: node.type, in: view.table, as: style.escaping)
     let base = slots.open(index, of: type, in: view)
     let mark = name.count
-    for position in order {
-      let member = view.table.members[Int(type.memberStart) + Int(position)]
-      try append(member: view.table.text, member.name.range)
-      if let child = slots.node(base, Int(position)) { try write(child) } else { try writeAbsent(member) }
-      name.removeLast(name.count - mark)
+    for position in members.order {
+      try append(member: position, of: members)
+      if let child = slots.node(base, Int(position)) {
+        try write(child)
+      } else {
+        try writeAbsent(view.table.members[Int(type.memberStart) + Int(position)])
+      }
+      name.truncate(to: mark)
     }
     slots.close(base)
     try writeMembers(index, named: false)
@@ -109,13 +112,14 @@ extension FieldWriter {
   /// Writes the members in the order in which they came; those that did not come follow.
   private mutating func writeInDocumentOrder(_ index: Int, _ node: Node, _ type: CompiledType) throws(DocumentError) {
     try writeMembers(index, named: true)
+    guard absentMembers == .asDotNet else { return }
+    let members = memberNames.members(of: node.type, in: view.table, as: style.escaping)
     let base = slots.open(index, of: type, in: view)
     let mark = name.count
-    for position in 0..<Int(type.memberCount) where slots.node(base, position) == nil {
-      let member = view.table.members[Int(type.memberStart) + position]
-      try append(member: view.table.text, member.name.range)
-      try writeAbsent(member)
-      name.removeLast(name.count - mark)
+    for position in 0..<type.memberCount where slots.node(base, Int(position)) == nil {
+      try append(member: position, of: members)
+      try writeAbsent(view.table.members[Int(type.memberStart) + Int(position)])
+      name.truncate(to: mark)
     }
     slots.close(base)
   }
@@ -123,15 +127,17 @@ extension FieldWriter {
   /// Writes an object's members as they stand in the document: all, or with `contractMembers` set to `false` only
   /// those that no contract knows.
   private mutating func writeMembers(_ index: Int, named contractMembers: Bool?) throws(DocumentError) {
-    let type = view.table.compiled[Int(view.node(index).type)]
+    let type = view.node(index).type
+    let hasContract = view.table.compiled[Int(type)].shape == .object
+    let members = hasContract ? memberNames.members(of: type, in: view.table, as: style.escaping) : nil
     let mark = name.count
     var child = index + 1
     let end = view.after(index)
     while child < end {
       let node = view.node(child)
-      if node.flags.contains(.contractMember) {
+      if let members, node.flags.contains(.contractMember) {
         if contractMembers != false {
-          try append(member: view.table.text, view.table.members[Int(type.memberStart) + Int(node.name)].name.range)
+          try append(member: UInt16(truncatingIfNeeded: node.name), of: members)
           try write(child)
         }
       } else {
@@ -142,7 +148,7 @@ extension FieldWriter {
         }
         try write(child)
       }
-      name.removeLast(name.count - mark)
+      name.truncate(to: mark)
       child += node.span
     }
   }
@@ -166,22 +172,21 @@ extension FieldWriter {
   }
 
   private mutating func writeDefaultStructure(_ index: UInt16, _ type: CompiledType) throws(DocumentError) {
-    let order = orders.order(of: index, in: view.table)
+    let members = memberNames.members(of: index, in: view.table, as: style.escaping)
     let mark = name.count
-    for position in order {
-      let member = view.table.members[Int(type.memberStart) + Int(position)]
-      try append(member: view.table.text, member.name.range)
-      try writeAbsent(member)
-      name.removeLast(name.count - mark)
+    for position in members.order {
+      try append(member: position, of: members)
+      try writeAbsent(view.table.members[Int(type.memberStart) + Int(position)])
+      name.truncate(to: mark)
     }
   }
 }
 
 extension FieldWriter {
   mutating func append(index: Int) {
-    name.append(contentsOf: opening)
+    name.append(opening)
     append(decimal: index)
-    name.append(contentsOf: closing)
+    name.append(closing)
   }
 
   private mutating func append(decimal value: Int) {
@@ -192,47 +197,55 @@ extension FieldWriter {
   /// Appends a name of letters alone.
   mutating func append(plain step: StaticString) {
     let bytes = UnsafeBufferPointer(start: step.utf8Start, count: step.utf8CodeUnitCount)
-    if name.isEmpty {
-      name.append(contentsOf: bytes)
+    if name.count == 0 {
+      name.append(bytes)
     } else if style.bracketsMembers {
-      name.append(contentsOf: opening)
-      name.append(contentsOf: bytes)
-      name.append(contentsOf: closing)
+      name.append(opening)
+      name.append(bytes)
+      name.append(closing)
     } else {
       name.append(0x2E)
-      name.append(contentsOf: bytes)
+      name.append(bytes)
     }
+  }
+
+  /// Appends the name of a member of the contract.
+  private mutating func append(member: UInt16, of members: MemberNames.Members) throws(DocumentError) {
+    let isBracketed = style.bracketsMembers && name.count > 0
+    if isBracketed {
+      name.append(opening)
+    } else if name.count > 0 {
+      name.append(0x2E)
+    }
+    let range = members.names[Int(member)]
+    memberNames.text.withUnsafeBufferPointer { name.append(UnsafeBufferPointer(rebasing: $0[range])) }
+    if isBracketed { name.append(closing) }
+    if members.isPlain { return }
+    try refuseStructure(in: Array(view.table.text[members.texts[Int(member)]]))
   }
 
   private mutating func append(member text: [UInt8], _ range: Range<Int>) throws(DocumentError) {
-    let isBracketed = style.bracketsMembers && !name.isEmpty
+    let isBracketed = style.bracketsMembers && name.count > 0
     if isBracketed {
-      name.append(contentsOf: opening)
-    } else if !name.isEmpty {
+      name.append(opening)
+    } else if name.count > 0 {
       name.append(0x2E)
     }
-    try text.withUnsafeBufferPointer { bytes throws(DocumentError) in
-      try append(step: UnsafeBufferPointer(rebasing: bytes[range]))
-    }
-    if isBracketed { name.append(contentsOf: closing) }
+    let step = Array(text[range])
+    scratch.removeAll(keepingCapacity: true)
+    FieldEscaping.append(step, as: style.escaping, to: &scratch)
+    name.append(scratch)
+    try refuseStructure(in: step)
+    if isBracketed { name.append(closing) }
   }
 
-  private mutating func append(step: UnsafeBufferPointer<UInt8>) throws(DocumentError) {
-    FieldEscaping.append(step, as: style.escaping, to: &name)
+  /// Refuses a name that readers would take apart, or take for an escaped one.
+  private func refuseStructure(in step: [UInt8]) throws(DocumentError) {
+    if step.isEmpty, name.count > (style.bracketsMembers ? 0 : 1) { throw refusal("a name in each step", "an empty one") }
+    if step.contains(0x5B) || step.contains(0x5D) { throw refusal("a name without brackets", "one") }
+    if !style.bracketsMembers, step.contains(0x2E) { throw refusal("a name without dots", "one") }
     if style.escaping == .multipart, FieldEscaping.looksEscaped(step) {
       throw refusal("a name without \"%22\", \"%0D\" and \"%0A\"", "an escape")
-    }
-    try refuseStructure(in: step)
-  }
-
-  /// Refuses a name that readers would take apart.
-  private func refuseStructure(in step: UnsafeBufferPointer<UInt8>) throws(DocumentError) {
-    if step.isEmpty, name.count > (style.bracketsMembers ? 0 : 1) {
-      throw refusal("a name in each step", "an empty one")
-    }
-    for byte in step {
-      if byte == 0x5B || byte == 0x5D { throw refusal("a name without brackets", "one") }
-      if byte == 0x2E, !style.bracketsMembers { throw refusal("a name without dots", "one") }
     }
   }
 

@@ -62,8 +62,8 @@ public struct FormFormat: DocumentFormat {
       throw failure(.syntax, "at least one field", "an empty form", at: 0)
     }
     var tree = FieldTree(format: name, options: decoding, syntax: syntax(isTyped: contract != nil), source: input)
-    var parser = FormParser(format: self)
-    try input.withSpan(of: 0..<input.count) { text throws(DocumentError) in try parser.parse(text, into: &tree) }
+    let parser = FormParser(format: self)
+    try parser.parse(input.span, into: &tree)
     var builder = DocumentBuilder(format: name, source: input, contract: contract, options: decoding)
     try tree.build(into: &builder)
     return try builder.finish()

@@ -3,7 +3,7 @@ import DataContractsFields
 
 /// Writes fields one after the other: `name=value&name=value`.
 final class FormOutput: FieldOutput {
-  private var buffer: OutputBuffer?
+  private var buffer: OutputBuffer
   private var isFirst = true
   private let format: String
 
@@ -13,12 +13,20 @@ final class FormOutput: FieldOutput {
   }
 
   func field(name: UnsafeBufferPointer<UInt8>, text: UnsafeBufferPointer<UInt8>) throws(DocumentError) {
-    if !isFirst { buffer?.append(0x26) }
+    Self.append(name, text, isFirst: isFirst, to: &buffer)
     isFirst = false
-    buffer?.append(name)
-    buffer?.append(0x3D)
+  }
+
+  /// The buffer is passed on, so that it is entered once for a field.
+  @inline(__always)
+  private static func append(
+    _ name: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>, isFirst: Bool, to buffer: inout OutputBuffer
+  ) {
+    if !isFirst { buffer.append(0x26) }
+    buffer.append(name)
+    buffer.append(0x3D)
     // The worst case is three bytes for one.
-    buffer?.append(room: text.count &* 3) { Self.escape(text, to: $0) }
+    buffer.append(room: text.count &* 3) { escape(text, to: $0) }
   }
 
   func file(
@@ -32,8 +40,9 @@ final class FormOutput: FieldOutput {
 
   /// What was there at first and the fields. To be called once.
   func finish() -> [UInt8] {
-    guard let buffer = buffer.take() else { return [] }
-    return buffer.finish()
+    var taken = OutputBuffer(capacity: 0)
+    swap(&taken, &buffer)
+    return taken.finish()
   }
 
   /// Writes a value as `FormUrlEncodedContent` does and returns how many bytes that took.

@@ -66,10 +66,8 @@ public struct MultipartFormat: DocumentFormat {
       throw failure(.limitExceeded, "at most \(limit) bytes (limit inputBytes)", "\(input.count)", at: limit)
     }
     var tree = FieldTree(format: name, options: decoding, syntax: syntax, source: input)
-    try input.withSpan(of: 0..<input.count) { text throws(DocumentError) in
-      var parser = MultipartParser(format: self, boundary: try delimiterBytes(in: text))
-      try parser.parse(text, into: &tree)
-    }
+    var parser = MultipartParser(format: self, boundary: try delimiterBytes(in: input.span))
+    try parser.parse(input.span, into: &tree)
     var builder = DocumentBuilder(format: name, source: input, contract: contract, options: decoding)
     try tree.build(into: &builder)
     return try builder.finish()
