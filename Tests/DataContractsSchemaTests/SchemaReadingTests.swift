@@ -1,5 +1,6 @@
 import DataContractsCore
 import DataContractsSchema
+import DataContractsXML
 import Testing
 
 @Suite("Reading schemas")
@@ -266,5 +267,15 @@ struct SchemaReadingTests {
             + "</xs:complexContent>"
         ))
     #expect(error.hasSuffix("found members beside a base that writes its own XML"))
+  }
+
+  @Test("what such a type wrote is kept") func contentOfOwnXML() throws {
+    let contract = try Schemas.contract(
+      complexType("E", "<xs:sequence><xs:any/></xs:sequence><xs:attribute ref=\"ser:FactoryType\"/>")
+        + sequence("<xs:element minOccurs=\"0\" name=\"Error\" nillable=\"true\" type=\"t:E\"/>")
+        + "<xs:element name=\"T\" type=\"t:T\"/>")
+    let document = try XMLFormat.dataContract.decode(
+      Array("<T xmlns=\"urn:t\"><Error><Message xmlns=\"\">late</Message></Error></T>".utf8), as: contract)
+    #expect(document.root["Error"]?["Message"]?.text == "late")
   }
 }
