@@ -52,17 +52,43 @@ package enum FieldEscaping {
     text.indices.contains { text[$0] == 0x25 && multipartEscape(in: text, at: $0) != nil }
   }
 
+  /// Writes a value as `FormUrlEncodedContent` does and returns how many bytes that took.
+  ///
+  /// Safety: `output` has room for three bytes for each of the text's.
+  package static func writeForm(
+    _ text: UnsafeBufferPointer<UInt8>, to output: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    var written = 0
+    for byte in text {
+      if isUnreserved(byte) {
+        output[written] = byte
+        written &+= 1
+      } else if byte == 0x20 {
+        output[written] = 0x2B
+        written &+= 1
+      } else {
+        output[written] = 0x25
+        output[written &+ 1] = hexDigit(byte >> 4)
+        output[written &+ 2] = hexDigit(byte & 15)
+        written &+= 3
+      }
+    }
+    return written
+  }
+
   /// Whether a form leaves the byte as it is.
   @inline(__always)
-  package static func isUnreserved(_ byte: UInt8) -> Bool {
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
     if byte < 0x40 { return unreservedLow >> UInt64(byte) & 1 != 0 }
     return byte < 0x80 && unreservedHigh >> UInt64(byte & 0x3F) & 1 != 0
   }
 
   // Bits for 0-9, `-` and `.`; and for A-Z, a-z, `_` and `~`.
-  private static let unreservedLow: UInt64 = 0x03FF_6000_0000_0000
-  private static let unreservedHigh: UInt64 = 0x47FF_FFFE_87FF_FFFE
+  @inline(__always)
+  private static var unreservedLow: UInt64 { 0x03FF_6000_0000_0000 }
+  @inline(__always)
+  private static var unreservedHigh: UInt64 { 0x47FF_FFFE_87FF_FFFE }
 
   @inline(__always)
-  package static func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 &+ value : 0x37 &+ value }
+  private static func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 &+ value : 0x37 &+ value }
 }

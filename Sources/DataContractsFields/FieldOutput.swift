@@ -21,15 +21,26 @@ package struct FieldStyle: Sendable {
     case multipart
   }
 
-  package var escaping: Escaping
+  package let escaping: Escaping
   /// Whether members stand in brackets: `Chat[0][ChatId]`. Otherwise after a dot.
-  package var bracketsMembers: Bool
+  package let bracketsMembers: Bool
   /// Whether binary data is a file; otherwise it is a list of numbers.
-  package var sendsBytesAsFiles: Bool
+  package let sendsBytesAsFiles: Bool
+
+  /// What stands before the name of a member of a member, and what after it.
+  let opening: [UInt8]
+  let closing: [UInt8]
+  /// What stands before an index, and what after it.
+  let indexOpening: [UInt8]
+  let indexClosing: [UInt8]
 
   package init(escaping: Escaping, bracketsMembers: Bool, sendsBytesAsFiles: Bool) {
     self.escaping = escaping
     self.bracketsMembers = bracketsMembers
     self.sendsBytesAsFiles = sendsBytesAsFiles
+    indexOpening = Array(escaping == .form ? "%5B".utf8 : "[".utf8)
+    indexClosing = Array(escaping == .form ? "%5D".utf8 : "]".utf8)
+    opening = bracketsMembers ? indexOpening : [0x2E]
+    closing = bracketsMembers ? indexClosing : []
   }
 }

@@ -55,8 +55,7 @@ extension FieldReader {
       try builder.beginObject(at: offset)
       try addKey(entry.name, at: offset, to: &keys, &builder)
       try builder.entryKey(at: offset)
-      let bytes = entry.name.isDecoded ? decoded : source
-      try builder.value(.field, bytes.span.extracting(entry.name.range), entry.name.slice, at: offset)
+      try builder.value(.field, text(entry.name).span, entry.name.slice, at: offset)
       try builder.entryValue(at: offset)
       try read(child, &builder)
       try builder.endObject(at: offset)
@@ -75,9 +74,8 @@ extension FieldReader {
   private func addKey(
     _ text: FieldText, at offset: Int, to keys: inout NameTable, _ builder: inout DocumentBuilder
   ) throws(DocumentError) {
-    let bytes = text.isDecoded ? decoded : source
     let known = keys.entries.count
-    _ = keys.index(of: bytes.span.extracting(text.range), namespace: 0)
+    _ = keys.index(of: self.text(text).span, namespace: 0)
     guard keys.entries.count > known else {
       throw builder.failure(
         .duplicateMember, expected: "each key once", found: "\"\(string(text))\" again", at: offset)

@@ -113,8 +113,7 @@ extension FieldReader {
     var child = node.first
     while child != 0 {
       let candidate = self.node(child)
-      let bytes = candidate.name.isDecoded ? decoded : source
-      if bytes.span.extracting(candidate.name.range).equalsIgnoringCase(name) { return child }
+      if text(candidate.name).span.equalsIgnoringCase(name) { return child }
       child = candidate.next
     }
     return nil

@@ -33,8 +33,7 @@ extension FieldReader {
   func readValue(_ index: UInt32, _ builder: inout DocumentBuilder) throws(DocumentError) {
     let value = values[Int(index)]
     guard value.file == 0 else { return try readFile(value, &builder) }
-    let bytes = value.text.isDecoded ? decoded : source
-    try readText(bytes.span.extracting(value.text.range), value, &builder)
+    try readText(text(value.text).span, value, &builder)
   }
 
   @inline(__always)

@@ -7,43 +7,70 @@ extension FieldTree {
   /// 0 through n-1 are a list, all others an object, and a repeated name is a list of texts.
   package consuming func build(into builder: inout DocumentBuilder) throws(DocumentError) {
     builder.arena = decoded
-    try FieldReader(self).readRoot(&builder)
+    let files = files
+    let settings = settings
+    let (nodes, values, source, decoded) = (nodes, values, source, decoded)
+    try nodes.withUnsafeBufferPointer { nodes throws(DocumentError) in
+      try values.withUnsafeBufferPointer { values throws(DocumentError) in
+        try source.withUnsafeBufferPointer { source throws(DocumentError) in
+          try decoded.withUnsafeBufferPointer { decoded throws(DocumentError) in
+            let reader = FieldReader(
+              nodes: nodes, values: values, source: source, decoded: decoded, files: files, settings: settings)
+            try reader.readRoot(&builder)
+          }
+        }
+      }
+    }
   }
 }
 
 /// Walks a ``FieldTree`` and tells a builder what it holds.
 ///
-/// The recursion is as deep as a name has steps, which ``Limits/keyDepth`` bounds. A class: constants of a class are read
-/// in place, where a structure that is passed on was measured to be copied.
+/// The recursion is as deep as a name has steps, which ``Limits/keyDepth`` bounds.
+///
+/// Safety: pointers, since each access to an array of a class was measured to cost a retain and a release, a sixth of
+/// the time. A reader lives only inside ``FieldTree/build(into:)``, which keeps the arrays alive. Only the tree writes
+/// nodes, values and slices, and all its indices and slices lie within its arrays; ``text(_:)`` checks nevertheless.
 final class FieldReader {
-  let nodes: [FieldTree.Node]
-  let values: [FieldTree.Value]
+  let nodes: UnsafeBufferPointer<FieldTree.Node>
+  let values: UnsafeBufferPointer<FieldTree.Value>
+  let source: UnsafeBufferPointer<UInt8>
+  let decoded: UnsafeBufferPointer<UInt8>
   let files: [FieldFile]
-  let source: [UInt8]
-  let decoded: [UInt8]
   let duplicates: DecodingOptions.DuplicateMembers
   let knowsSwitchWords: Bool
   let fieldLimit: (name: String, value: Int)
   /// How many nulls stand for absent items so far.
   var holes = 0
 
-  init(_ tree: consuming FieldTree) {
-    nodes = tree.nodes
-    values = tree.values
-    files = tree.files
-    source = tree.source
-    decoded = tree.decoded
-    duplicates = tree.settings.options.duplicateMembers
-    knowsSwitchWords = tree.settings.syntax.knowsSwitchWords
-    fieldLimit = tree.settings.syntax.fieldLimit
+  init(
+    nodes: UnsafeBufferPointer<FieldTree.Node>, values: UnsafeBufferPointer<FieldTree.Value>,
+    source: UnsafeBufferPointer<UInt8>, decoded: UnsafeBufferPointer<UInt8>, files: [FieldFile], settings: FieldSettings
+  ) {
+    self.nodes = nodes
+    self.values = values
+    self.source = source
+    self.decoded = decoded
+    self.files = files
+    duplicates = settings.options.duplicateMembers
+    knowsSwitchWords = settings.syntax.knowsSwitchWords
+    fieldLimit = settings.syntax.fieldLimit
   }
+
+  /// The bytes of a text.
+  @inline(__always)
+  func text(_ text: FieldText) -> UnsafeBufferPointer<UInt8> {
+    let bytes = text.isDecoded ? decoded : source
+    let start = Int(text.start)
+    let count = Int(text.count)
+    precondition(start + count <= bytes.count)
+    return UnsafeBufferPointer(start: bytes.baseAddress.map { $0 + start }, count: count)
+  }
+
+  func string(_ text: FieldText) -> String { String(decoding: self.text(text), as: UTF8.self) }
 
   @inline(__always)
   func node(_ index: UInt32) -> FieldTree.Node { nodes[Int(index)] }
-
-  func string(_ text: FieldText) -> String {
-    String(decoding: (text.isDecoded ? decoded : source)[text.range], as: UTF8.self)
-  }
 
   func readRoot(_ builder: inout DocumentBuilder) throws(DocumentError) {
     let root = node(0)
@@ -124,8 +151,7 @@ final class FieldReader {
       // An item that came with `[]`.
       try builder.member("\(member.key)", at: offset)
     } else {
-      let bytes = member.name.isDecoded ? decoded : source
-      try builder.member(named: bytes.span.extracting(member.name.range), at: offset)
+      try builder.member(named: text(member.name).span, at: offset)
     }
     try read(index, &builder)
   }

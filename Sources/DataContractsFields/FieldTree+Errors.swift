@@ -62,7 +62,8 @@ extension FieldTree {
 
   private func conflict(expected: String, found: String, at offset: Int) -> DocumentError {
     DocumentError(
-      .duplicateMember, format: settings.format, offset: Int(place(offset)), path: currentPath, expected: expected, found: found)
+      .duplicateMember, format: settings.format, offset: Int(place(offset)), path: currentPath, expected: expected,
+      found: found)
   }
 
   func badEscape(_ text: Span<UInt8>, at offset: Int) -> DocumentError {

@@ -237,7 +237,9 @@ extension FieldTree {
     }
     let invalid = UTF8Validation.firstInvalidOffset(in: decoded.span.extracting(start..<decoded.count))
     guard let invalid else { return }
-    guard settings.syntax.isLenient else { throw invalidUTF8(at: range.lowerBound, in: text.extracting(range), after: invalid) }
+    guard settings.syntax.isLenient else {
+      throw invalidUTF8(at: range.lowerBound, in: text.extracting(range), after: invalid)
+    }
     let repaired = String(decoding: decoded[start...], as: UTF8.self)
     decoded.removeLast(decoded.count - start)
     decoded.append(contentsOf: repaired.utf8)

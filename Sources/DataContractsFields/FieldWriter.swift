@@ -16,8 +16,7 @@ package struct FieldWriter: ~Copyable {
   var scratch: [UInt8] = []
   private var slots = MemberSlots()
   private var memberNames = MemberNames()
-  private let opening: [UInt8]
-  private let closing: [UInt8]
+  private let table: ContractTable
 
   package init(
     format: String, view: DocumentView, style: FieldStyle, absentMembers: AbsentMembers, output: any FieldOutput
@@ -27,9 +26,7 @@ package struct FieldWriter: ~Copyable {
     self.style = style
     self.absentMembers = absentMembers
     self.output = output
-    let isForm = style.escaping == .form
-    opening = isForm ? Array("%5B".utf8) : Array("[".utf8)
-    closing = isForm ? Array("%5D".utf8) : Array("]".utf8)
+    table = view.table
   }
 
   /// Writes the whole document.
@@ -90,10 +87,10 @@ package struct FieldWriter: ~Copyable {
 
 extension FieldWriter {
   private mutating func writeObject(_ index: Int, _ node: Node) throws(DocumentError) {
-    let type = view.table.compiled[Int(node.type)]
+    let type = table.compiled[Int(node.type)]
     guard type.shape == .object else { return try writeMembers(index, named: nil) }
     guard type.hasDeclaredOrder else { return try writeInDocumentOrder(index, node, type) }
-    let members = memberNames.members(of: node.type, in: view.table, as: style.escaping)
+    let members = memberNames.members(of: node.type, in: table, as: style)
     let base = slots.open(index, of: type, in: view)
     let mark = name.count
     for position in members.order {
@@ -101,35 +98,47 @@ extension FieldWriter {
       if let child = slots.node(base, Int(position)) {
         try write(child)
       } else {
-        try writeAbsent(view.table.members[Int(type.memberStart) + Int(position)])
+        try writeAbsent(table.members[Int(type.memberStart) + Int(position)])
       }
       name.truncate(to: mark)
     }
     slots.close(base)
-    try writeMembers(index, named: false)
+    if hasUnknownMembers(index) { try writeMembers(index, named: false) }
   }
 
   /// Writes the members in the order in which they came; those that did not come follow.
   private mutating func writeInDocumentOrder(_ index: Int, _ node: Node, _ type: CompiledType) throws(DocumentError) {
     try writeMembers(index, named: true)
-    guard absentMembers == .asDotNet else { return }
-    let members = memberNames.members(of: node.type, in: view.table, as: style.escaping)
+    // An object that has as many members as its contract lacks none, unless it has unknown ones.
+    guard absentMembers == .asDotNet, node.start < UInt32(type.memberCount) || hasUnknownMembers(index) else { return }
+    let members = memberNames.members(of: node.type, in: table, as: style)
     let base = slots.open(index, of: type, in: view)
     let mark = name.count
     for position in 0..<type.memberCount where slots.node(base, Int(position)) == nil {
       try append(member: position, of: members)
-      try writeAbsent(view.table.members[Int(type.memberStart) + Int(position)])
+      try writeAbsent(table.members[Int(type.memberStart) + Int(position)])
       name.truncate(to: mark)
     }
     slots.close(base)
+  }
+
+  private func hasUnknownMembers(_ index: Int) -> Bool {
+    var child = index + 1
+    let end = view.after(index)
+    while child < end {
+      let node = view.node(child)
+      if !node.flags.contains(.contractMember) { return true }
+      child += node.span
+    }
+    return false
   }
 
   /// Writes an object's members as they stand in the document: all, or with `contractMembers` set to `false` only
   /// those that no contract knows.
   private mutating func writeMembers(_ index: Int, named contractMembers: Bool?) throws(DocumentError) {
     let type = view.node(index).type
-    let hasContract = view.table.compiled[Int(type)].shape == .object
-    let members = hasContract ? memberNames.members(of: type, in: view.table, as: style.escaping) : nil
+    let hasContract = table.compiled[Int(type)].shape == .object
+    let members = hasContract ? memberNames.members(of: type, in: table, as: style) : nil
     let mark = name.count
     var child = index + 1
     let end = view.after(index)
@@ -160,7 +169,7 @@ extension FieldWriter {
   }
 
   private mutating func writeDefault(of index: UInt16) throws(DocumentError) {
-    let type = view.table.compiled[Int(index)]
+    let type = table.compiled[Int(index)]
     switch type.shape {
     case .primitive:
       guard let text = type.primitive.defaultText else { return }
@@ -172,11 +181,11 @@ extension FieldWriter {
   }
 
   private mutating func writeDefaultStructure(_ index: UInt16, _ type: CompiledType) throws(DocumentError) {
-    let members = memberNames.members(of: index, in: view.table, as: style.escaping)
+    let members = memberNames.members(of: index, in: table, as: style)
     let mark = name.count
     for position in members.order {
       try append(member: position, of: members)
-      try writeAbsent(view.table.members[Int(type.memberStart) + Int(position)])
+      try writeAbsent(table.members[Int(type.memberStart) + Int(position)])
       name.truncate(to: mark)
     }
   }
@@ -184,9 +193,9 @@ extension FieldWriter {
 
 extension FieldWriter {
   mutating func append(index: Int) {
-    name.append(opening)
+    name.append(style.indexOpening)
     append(decimal: index)
-    name.append(closing)
+    name.append(style.indexClosing)
   }
 
   private mutating func append(decimal value: Int) {
@@ -196,52 +205,40 @@ extension FieldWriter {
 
   /// Appends a name of letters alone.
   mutating func append(plain step: StaticString) {
-    let bytes = UnsafeBufferPointer(start: step.utf8Start, count: step.utf8CodeUnitCount)
-    if name.count == 0 {
-      name.append(bytes)
-    } else if style.bracketsMembers {
-      name.append(opening)
-      name.append(bytes)
-      name.append(closing)
-    } else {
-      name.append(0x2E)
-      name.append(bytes)
-    }
+    let isNested = name.count > 0
+    if isNested { name.append(style.opening) }
+    name.append(UnsafeBufferPointer(start: step.utf8Start, count: step.utf8CodeUnitCount))
+    if isNested { name.append(style.closing) }
   }
 
   /// Appends the name of a member of the contract.
   private mutating func append(member: UInt16, of members: MemberNames.Members) throws(DocumentError) {
-    let isBracketed = style.bracketsMembers && name.count > 0
-    if isBracketed {
-      name.append(opening)
-    } else if name.count > 0 {
-      name.append(0x2E)
+    var step = members.steps[Int(member)]
+    if name.count == 0 {
+      step = step.lowerBound + style.opening.count..<step.upperBound - style.closing.count
     }
-    let range = members.names[Int(member)]
-    memberNames.text.withUnsafeBufferPointer { name.append(UnsafeBufferPointer(rebasing: $0[range])) }
-    if isBracketed { name.append(closing) }
+    memberNames.text.withUnsafeBufferPointer { name.append(UnsafeBufferPointer(rebasing: $0[step])) }
     if members.isPlain { return }
-    try refuseStructure(in: Array(view.table.text[members.texts[Int(member)]]))
+    try refuseStructure(in: Array(table.text[members.names[Int(member)]]))
   }
 
+  /// Appends a name that no contract knows.
   private mutating func append(member text: [UInt8], _ range: Range<Int>) throws(DocumentError) {
-    let isBracketed = style.bracketsMembers && name.count > 0
-    if isBracketed {
-      name.append(opening)
-    } else if name.count > 0 {
-      name.append(0x2E)
-    }
+    let isNested = name.count > 0
     let step = Array(text[range])
     scratch.removeAll(keepingCapacity: true)
     FieldEscaping.append(step, as: style.escaping, to: &scratch)
+    if isNested { name.append(style.opening) }
     name.append(scratch)
     try refuseStructure(in: step)
-    if isBracketed { name.append(closing) }
+    if isNested { name.append(style.closing) }
   }
 
   /// Refuses a name that readers would take apart, or take for an escaped one.
   private func refuseStructure(in step: [UInt8]) throws(DocumentError) {
-    if step.isEmpty, name.count > (style.bracketsMembers ? 0 : 1) { throw refusal("a name in each step", "an empty one") }
+    if step.isEmpty, name.count > (style.bracketsMembers ? 0 : 1) {
+      throw refusal("a name in each step", "an empty one")
+    }
     if step.contains(0x5B) || step.contains(0x5D) { throw refusal("a name without brackets", "one") }
     if !style.bracketsMembers, step.contains(0x2E) { throw refusal("a name without dots", "one") }
     if style.escaping == .multipart, FieldEscaping.looksEscaped(step) {

@@ -4,35 +4,42 @@ import DataContractsCore
 ///
 /// Worked out once for each type that a document has.
 struct MemberNames {
-  /// One type's members.
-  struct Members {
+  /// One type's members. A class: passed on without a reference to each array.
+  final class Members {
     /// The indices of the members in the order in which reflection gives them.
     let order: [UInt16]
-    /// For each member the escaped name, as a slice of ``MemberNames/text``.
-    let names: [Range<Int>]
+    /// For each member its step of a name, escaped and with dot or brackets, as a slice of ``MemberNames/text``.
+    let steps: [Range<Int>]
     /// For each member the name as it is, as a slice of ``ContractTable/text``.
-    let texts: [Range<Int>]
+    let names: [Range<Int>]
     /// Whether all names are ASCII letters, digits and underscores, which every reader understands.
     let isPlain: Bool
+
+    init(order: [UInt16], steps: [Range<Int>], names: [Range<Int>], isPlain: Bool) {
+      self.order = order
+      self.steps = steps
+      self.names = names
+      self.isPlain = isPlain
+    }
   }
 
   private var known: [Members?] = []
   private(set) var text: [UInt8] = []
 
   /// The members of an object type.
-  mutating func members(
-    of type: UInt16, in table: ContractTable, as escaping: FieldStyle.Escaping
-  ) -> Members {
+  mutating func members(of type: UInt16, in table: ContractTable, as style: FieldStyle) -> Members {
     if known.isEmpty { known = Array(repeating: nil, count: table.types.count) }
     if let members = known[Int(type)] { return members }
-    let texts = table.members[table.compiled[Int(type)].memberRange].map(\.name.range)
-    let names = texts.map { range in
+    let names = table.members[table.compiled[Int(type)].memberRange].map(\.name.range)
+    let steps = names.map { range in
       let start = text.count
-      FieldEscaping.append(Array(table.text[range]), as: escaping, to: &text)
+      text += style.opening
+      FieldEscaping.append(Array(table.text[range]), as: style.escaping, to: &text)
+      text += style.closing
       return start..<text.count
     }
-    let isPlain = texts.allSatisfy { !$0.isEmpty && table.text[$0].allSatisfy(\.isPlainNameByte) }
-    let members = Members(order: Self.order(of: type, in: table), names: names, texts: texts, isPlain: isPlain)
+    let isPlain = names.allSatisfy { !$0.isEmpty && table.text[$0].allSatisfy(\.isPlainNameByte) }
+    let members = Members(order: Self.order(of: type, in: table), steps: steps, names: names, isPlain: isPlain)
     known[Int(type)] = members
     return members
   }

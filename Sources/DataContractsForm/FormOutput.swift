@@ -26,7 +26,7 @@ final class FormOutput: FieldOutput {
     buffer.append(name)
     buffer.append(0x3D)
     // The worst case is three bytes for one.
-    buffer.append(room: text.count &* 3) { escape(text, to: $0) }
+    buffer.append(room: text.count &* 3) { FieldEscaping.writeForm(text, to: $0) }
   }
 
   func file(
@@ -43,27 +43,5 @@ final class FormOutput: FieldOutput {
     var taken = OutputBuffer(capacity: 0)
     swap(&taken, &buffer)
     return taken.finish()
-  }
-
-  /// Writes a value as `FormUrlEncodedContent` does and returns how many bytes that took.
-  ///
-  /// Safety: `output` has room for three bytes for each of the text's.
-  private static func escape(_ text: UnsafeBufferPointer<UInt8>, to output: UnsafeMutablePointer<UInt8>) -> Int {
-    var written = 0
-    for byte in text {
-      if FieldEscaping.isUnreserved(byte) {
-        output[written] = byte
-        written &+= 1
-      } else if byte == 0x20 {
-        output[written] = 0x2B
-        written &+= 1
-      } else {
-        output[written] = 0x25
-        output[written &+ 1] = FieldEscaping.hexDigit(byte >> 4)
-        output[written &+ 2] = FieldEscaping.hexDigit(byte & 15)
-        written &+= 3
-      }
-    }
-    return written
   }
 }
