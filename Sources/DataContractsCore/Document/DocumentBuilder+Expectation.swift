@@ -41,11 +41,17 @@ extension DocumentBuilder {
     }
   }
 
+  /// Whether the member or item that was named last is to be passed over, with all below it.
+  package var isPassingOver: Bool { mutating get { skipped > 0 } }
+
   /// The shape of the value that comes next; meaningless while the builder waits for a name.
   package var expectedShape: CompiledShape { mutating get { pending.shape } }
 
   /// The type of the value that comes next, 0 where no contract speaks of it.
   package var expectedType: UInt16 { mutating get { pending.type } }
+
+  /// Whether the list that is open is that of a dictionary's entries, of which each begins as an object.
+  package var expectsEntry: Bool { mutating get { top.kind == .entries } }
 
   /// Whether the next value is a `DateTimeOffset`, which XML writes as a structure.
   package var expectsDateTimeOffset: Bool {
