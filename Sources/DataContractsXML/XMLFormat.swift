@@ -37,6 +37,11 @@ public struct XMLFormat: DocumentFormat {
   /// They are read under a contract only: without one a document has to be XML 1.0. `false` refuses them, as
   /// ServiceStack does.
   public var allowsControlCharacters = true
+  /// Whether the root element is that of the value's own type, where this is derived from the contract's root type.
+  ///
+  /// Default `false`: the element is the declared type's, and `i:type` names the other. ServiceStack makes a serializer
+  /// for the type of the object that it is given, and so never writes `i:type` on the root.
+  public var rootFollowsValue = false
   public var decoding = DecodingOptions()
   /// Default ``AbsentMembers/asDotNet``.
   public var absentMembers = AbsentMembers.asDotNet
@@ -56,6 +61,7 @@ public struct XMLFormat: DocumentFormat {
     var format = XMLFormat()
     format.hasDeclaration = true
     format.allowsControlCharacters = false
+    format.rootFollowsValue = true
     return format
   }()
 

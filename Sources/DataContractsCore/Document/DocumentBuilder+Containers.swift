@@ -67,6 +67,8 @@ extension DocumentBuilder {
     let compiled = table.compiled[Int(pending.type)]
     if compiled.isAbstract { throw abstractType(at: offset) }
     try open(.object, .object, type: pending.type, at: offset)
+    top.memberStart = compiled.memberStart
+    top.memberCount = compiled.memberCount
     top.successor = Int(compiled.memberStart) + Int(top.type)
     if compiled.memberCount > 64 {
       top.mark = wideSeen.count
@@ -75,6 +77,7 @@ extension DocumentBuilder {
   }
 
   /// Pushes a frame; `kind` is that of its node, `nil` for a frame that has none of its own.
+  @inline(__always)
   mutating func open(
     _ frame: Frame.Kind, _ kind: Document.Kind?, type: UInt16, at offset: Int
   ) throws(DocumentError) {

@@ -13,8 +13,11 @@ extension DocumentBuilder {
   /// Names the key or the value of an entry.
   mutating func entryMember(_ name: Span<UInt8>, at offset: Int) throws(DocumentError) {
     let compiled = table.compiled[Int(top.type)]
-    let isKey = holds(compiled.keyName, name)
-    guard isKey || holds(compiled.valueName, name) else {
+    // DataContractJsonSerializer writes Key and Value whatever the contract's names are.
+    let isPlainKey = spelling != .xml && name.holds("Key")
+    let isPlainValue = spelling != .xml && name.holds("Value")
+    let isKey = holds(compiled.keyName, name) || (isPlainKey && !holds(compiled.valueName, name))
+    guard isKey || isPlainValue || holds(compiled.valueName, name) else {
       if options.unknownMembers == .ignore { return skipped = 1 }
       throw failure(
         .unknownMember, expected: "\(string(compiled.keyName)) or \(string(compiled.valueName))", found: excerpt(name),

@@ -1,3 +1,5 @@
+// What hot paths call to make errors is `mutating`, though it changes nothing: Swift 6.3 hands a builder to a method
+// that only borrows it by value, some 400 bytes, and copies it before the branch that would need it.
 extension DocumentBuilder {
   /// A failure at the value that is being read.
   package func failure(
@@ -41,12 +43,14 @@ extension DocumentBuilder {
     String(decoding: table.text[text.range], as: UTF8.self)
   }
 
+  // Mutating, as is `checkLength`: a method that only reads gets a copy of the whole builder, for every value.
   @inline(__always)
-  func requireExpected(at offset: Int) throws(DocumentError) {
+  mutating func requireExpected(at offset: Int) throws(DocumentError) {
     guard pending.isExpected else { throw unexpectedValue(at: offset) }
   }
 
-  private func unexpectedValue(at offset: Int) -> DocumentError {
+  @inline(never)
+  private mutating func unexpectedValue(at offset: Int) -> DocumentError {
     guard frames.isEmpty else {
       return failure(.syntax, expected: "a member name", found: "a value", at: offset)
     }
@@ -57,7 +61,13 @@ extension DocumentBuilder {
       .contract, expected: "a contract with one root", found: "one with \(contract.roots.count)", at: offset)
   }
 
-  func mismatch(found: String, at offset: Int) -> DocumentError {
+  @inline(never)
+  mutating func nameOutOfPlace(at offset: Int) -> DocumentError {
+    failure(.syntax, expected: "a value", found: "a member name", at: offset)
+  }
+
+  @inline(never)
+  mutating func mismatch(found: String, at offset: Int) -> DocumentError {
     failure(.typeMismatch, expected: expectation, found: found, at: offset)
   }
 
@@ -75,11 +85,13 @@ extension DocumentBuilder {
     }
   }
 
-  func duplicateMember(at offset: Int) -> DocumentError {
+  @inline(never)
+  mutating func duplicateMember(at offset: Int) -> DocumentError {
     failure(.duplicateMember, expected: "each member once", found: "the member a second time", at: offset)
   }
 
-  func missingMember(at offset: Int) -> DocumentError {
+  @inline(never)
+  mutating func missingMember(at offset: Int) -> DocumentError {
     let compiled = table.compiled[Int(top.type)]
     let missing = compiled.memberRange.enumerated().first { position, index in
       table.members[index].isRequired && !hasSeen(position)
@@ -98,54 +110,60 @@ extension DocumentBuilder {
     index < 64 ? top.seen & (1 << UInt64(index)) != 0 : wideSeen[top.mark + index]
   }
 
-  func abstractType(at offset: Int) -> DocumentError {
+  @inline(never)
+  mutating func abstractType(at offset: Int) -> DocumentError {
     let name = string(table.compiled[Int(pending.type)].name)
     return failure(.typeMismatch, expected: "a type derived from \(name)", found: "no type", at: offset)
   }
 }
 
 extension DocumentBuilder {
-  func limit(_ name: String, _ bound: Int, _ what: String, _ found: Int, at offset: Int) -> DocumentError {
+  @inline(never)
+  mutating func limit(_ name: String, _ bound: Int, _ what: String, _ found: Int, at offset: Int) -> DocumentError {
     failure(
       .limitExceeded, expected: "at most \(bound) \(what) (limit \(name))", found: "\(found)", at: offset)
   }
 
-  func tooManyNodes(at offset: Int) -> DocumentError {
+  @inline(never)
+  mutating func tooManyNodes(at offset: Int) -> DocumentError {
     limit("nodes", options.limits.nodes, "nodes", options.limits.nodes + 1, at: offset)
   }
 
-  func tooDeep(at offset: Int) -> DocumentError {
+  @inline(never)
+  mutating func tooDeep(at offset: Int) -> DocumentError {
     limit("depth", depthLimit, "nested containers", depthLimit + 1, at: offset)
   }
 
-  func nameTooLong(at offset: Int) -> DocumentError {
+  @inline(never)
+  mutating func nameTooLong(at offset: Int) -> DocumentError {
     failure(
       .limitExceeded, expected: "a name of at most \(options.limits.nameBytes) bytes (limit nameBytes)",
       found: "a longer one", at: offset)
   }
 
-  func tooLarge(at offset: Int) -> DocumentError {
+  @inline(never)
+  mutating func tooLarge(at offset: Int) -> DocumentError {
     failure(.limitExceeded, expected: "texts within 4 GiB", found: "more", at: offset)
   }
 }
 
 extension DocumentBuilder {
   /// A text as errors show it: quoted unless it is a bare number or boolean, cut to 40 characters.
-  func excerpt(_ token: Token, _ text: Span<UInt8>) -> String {
+  mutating func excerpt(_ token: Token, _ text: Span<UInt8>) -> String {
     switch token {
     case .number, .boolean: Self.cut(start(of: text))
     case .text, .field, .string: excerpt(text)
     }
   }
 
-  func excerpt(_ text: Span<UInt8>) -> String { "\"\(Self.cut(start(of: text)))\"" }
+  mutating func excerpt(_ text: Span<UInt8>) -> String { "\"\(Self.cut(start(of: text)))\"" }
 
   private static func cut(_ text: String) -> String {
     text.count > 40 ? "\(text.prefix(40))…" : text
   }
 
   /// The first 200 bytes: enough for 40 characters, whatever the text's length.
-  private func start(of text: Span<UInt8>) -> String {
+  private mutating func start(of text: Span<UInt8>) -> String {
     text.withUnsafeBufferPointer { String(decoding: $0.prefix(200), as: UTF8.self) }
   }
 

@@ -24,7 +24,7 @@ extension DocumentBuilder {
       try key(name, TextSlice(start: start, count: name.count, inArena: true), at: offset)
     case .entry: try entryMember(name, at: offset)
     case .dateTimeOffset: try dateTimeOffsetMember(name, at: offset)
-    default: throw failure(.syntax, expected: "a value", found: "a member name", at: offset)
+    default: throw nameOutOfPlace(at: offset)
     }
   }
 
@@ -67,30 +67,38 @@ extension DocumentBuilder {
   private mutating func contractMember(
     _ name: Span<UInt8>, _ namespace: UInt32, _ isAttribute: Bool, at offset: Int
   ) throws(DocumentError) {
-    let compiled = table.compiled[Int(top.type)]
+    let start = Int(top.memberStart)
     let guess = Int(successors[top.successor])
-    let index: Int
-    if guess < Int(compiled.memberCount), spells(table.members[Int(compiled.memberStart) &+ guess], name, namespace) {
-      index = guess
-    } else if let found = try search(name, namespace, in: compiled, at: offset) {
-      index = found
-      successors[top.successor] = UInt16(truncatingIfNeeded: found)
-    } else {
+    let flags: Node.Flags = isAttribute ? [.contractMember, .attribute] : .contractMember
+    if guess < Int(top.memberCount), spells(table.members[start &+ guess], name, namespace) {
+      return try expectMember(guess, table.members[start &+ guess], flags, at: offset)
+    }
+    guard let found = try search(name, namespace, in: table.compiled[Int(top.type)], at: offset) else {
       return try unknownMember(name, namespace, isAttribute, at: offset)
     }
-    top.successor = Int(compiled.memberStart) &+ Int(top.type) &+ index &+ 1
-    top.member = UInt32(truncatingIfNeeded: index)
-    top.memberIsOfContract = true
-    let member = table.members[Int(compiled.memberStart) &+ index]
-    if try isSecondValue(of: index, at: offset) { return }
-    if member.isRequired { top.required &+= 1 }
-    expect(
-      type: member.type, nillable: member.isNillable, name: top.member,
-      flags: isAttribute ? [.contractMember, .attribute] : .contractMember)
+    successors[top.successor] = UInt16(truncatingIfNeeded: found)
+    try expectMember(found, table.members[start &+ found], flags, at: offset)
   }
 
   @inline(__always)
-  private func spells(_ member: CompiledMember, _ name: Span<UInt8>, _ namespace: UInt32) -> Bool {
+  private mutating func expectMember(
+    _ index: Int, _ member: CompiledMember, _ flags: Node.Flags, at offset: Int
+  ) throws(DocumentError) {
+    top.successor = Int(top.memberStart) &+ Int(top.type) &+ index &+ 1
+    top.member = UInt32(truncatingIfNeeded: index)
+    top.memberIsOfContract = true
+    let bit: UInt64 = index < 64 ? 1 << UInt64(truncatingIfNeeded: index) : 0
+    if bit & ~top.seen != 0 {
+      top.seen |= bit
+    } else if try isSecondValue(of: index, at: offset) {
+      return
+    }
+    if member.isRequired { top.required &+= 1 }
+    expect(type: member.type, nillable: member.isNillable, name: top.member, flags: flags)
+  }
+
+  @inline(__always)
+  private mutating func spells(_ member: CompiledMember, _ name: Span<UInt8>, _ namespace: UInt32) -> Bool {
     switch spelling {
     case .declared: holds(member.name, name)
     case .camelCase: holds(member.camelName, name)
@@ -99,19 +107,14 @@ extension DocumentBuilder {
   }
 
   @inline(__always)
-  func holds(_ text: ContractText, _ name: Span<UInt8>) -> Bool {
+  mutating func holds(_ text: ContractText, _ name: Span<UInt8>) -> Bool {
     Int(text.count) == name.count && table.text.holds(name, at: Int(text.start))
   }
 
-  /// Notes that the member has a value; `true` when this one is to be passed over.
+  /// Notes that a member which is beyond the 64th, or has been seen, has a value; `true` when it is to be passed over.
+  @inline(never)
   private mutating func isSecondValue(of index: Int, at offset: Int) throws(DocumentError) -> Bool {
-    if index < 64 {
-      let bit: UInt64 = 1 << UInt64(index)
-      if top.seen & bit == 0 {
-        top.seen |= bit
-        return false
-      }
-    } else if !wideSeen[top.mark + index] {
+    if index >= 64, !wideSeen[top.mark + index] {
       wideSeen[top.mark + index] = true
       return false
     }
@@ -127,6 +130,7 @@ extension DocumentBuilder {
     }
   }
 
+  @inline(never)
   private mutating func unknownMember(
     _ name: Span<UInt8>, _ namespace: UInt32, _ isAttribute: Bool, at offset: Int
   ) throws(DocumentError) {

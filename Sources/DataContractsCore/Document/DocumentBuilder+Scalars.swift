@@ -75,7 +75,7 @@ extension DocumentBuilder {
   }
 
   @inline(__always)
-  private func checkLength(_ token: Token, _ text: Span<UInt8>, at offset: Int) throws(DocumentError) {
+  private mutating func checkLength(_ token: Token, _ text: Span<UInt8>, at offset: Int) throws(DocumentError) {
     if token == .number {
       guard text.count <= options.limits.numberBytes else {
         throw limit("numberBytes", options.limits.numberBytes, "bytes of a number", text.count, at: offset)
@@ -93,11 +93,23 @@ extension DocumentBuilder {
     finishScalar()
   }
 
+  @inline(__always)
   private mutating func primitive(
     _ token: Token, _ text: Span<UInt8>, _ slice: TextSlice, at offset: Int
   ) throws(DocumentError) {
     guard accepts(token, as: pending.primitive) else { throw mismatch(found: excerpt(token, text), at: offset) }
     if pending.primitive.isFreeText { return try appendScalar(.string, slice, at: offset) }
+    // A quoted char is the character, be it a digit.
+    if pending.primitive != .char || !token.holdsCharacters, pending.primitive.isCanonical(text) {
+      return try appendScalar(pending.primitive.kind, slice, at: offset)
+    }
+    try rewrittenPrimitive(token, text, slice, at: offset)
+  }
+
+  @inline(never)
+  private mutating func rewrittenPrimitive(
+    _ token: Token, _ text: Span<UInt8>, _ slice: TextSlice, at offset: Int
+  ) throws(DocumentError) {
     if text.isEmpty, token == .field, pending.isNillable, pending.primitive.isValueType {
       return try null(at: offset)
     }
@@ -138,7 +150,7 @@ extension DocumentBuilder {
   /// Whether a token may stand for a primitive. Quoted numbers are taken, as Json.NET writes them for some types;
   /// a bare number or boolean is no string, since its spelling would be a guess.
   @inline(__always)
-  private func accepts(_ token: Token, as primitive: PrimitiveType) -> Bool {
+  private mutating func accepts(_ token: Token, as primitive: PrimitiveType) -> Bool {
     switch token {
     case .text, .field, .string: true
     case .number: primitive.isNumeric || primitive == .boolean

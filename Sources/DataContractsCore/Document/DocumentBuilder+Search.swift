@@ -1,14 +1,14 @@
 extension DocumentBuilder {
   /// The member that a name means, when it is not the expected one: by binary search, so that an input of unknown
   /// names takes no time in proportion to the contract.
-  func search(
+  mutating func search(
     _ name: Span<UInt8>, _ namespace: UInt32, in compiled: CompiledType, at offset: Int
   ) throws(DocumentError) -> Int? {
     spelling == .xml
       ? searchXML(name, namespace, in: compiled) : try searchDeclared(name, in: compiled, at: offset)
   }
 
-  private func searchXML(_ name: Span<UInt8>, _ namespace: UInt32, in compiled: CompiledType) -> Int? {
+  private mutating func searchXML(_ name: Span<UInt8>, _ namespace: UInt32, in compiled: CompiledType) -> Int? {
     let range = compiled.memberRange
     var position = lowerBound(name, in: range, order: table.xmlLookupOrder) { $0.xmlName }
     while position < range.upperBound {
@@ -21,7 +21,7 @@ extension DocumentBuilder {
     return nil
   }
 
-  private func searchDeclared(
+  private mutating func searchDeclared(
     _ name: Span<UInt8>, in compiled: CompiledType, at offset: Int
   ) throws(DocumentError) -> Int? {
     let range = compiled.memberRange
@@ -47,13 +47,13 @@ extension DocumentBuilder {
   }
 
   /// camelCase lowers letters beyond ASCII too, which the folded order does not know.
-  private func searchNonASCII(_ name: Span<UInt8>, in compiled: CompiledType) -> Int? {
+  private mutating func searchNonASCII(_ name: Span<UInt8>, in compiled: CompiledType) -> Int? {
     guard compiled.hasNonASCIINames else { return nil }
     return compiled.memberRange.firstIndex { holds(table.members[$0].camelName, name) }
       .map { $0 - compiled.memberRange.lowerBound }
   }
 
-  private func lowerBound(
+  private mutating func lowerBound(
     _ name: Span<UInt8>, in range: Range<Int>, order: [UInt16], _ text: (CompiledMember) -> ContractText
   ) -> Int {
     var low = range.lowerBound
@@ -70,7 +70,7 @@ extension DocumentBuilder {
   }
 
   /// Negative, 0 or positive as the contract's text comes before, with or after the name, ASCII case aside.
-  private func foldedOrder(_ text: ContractText, _ name: Span<UInt8>) -> Int {
+  private mutating func foldedOrder(_ text: ContractText, _ name: Span<UInt8>) -> Int {
     for index in 0..<min(Int(text.count), name.count) {
       let left = table.text[Int(text.start) + index].asciiFolded
       let right = name[index].asciiFolded

@@ -16,7 +16,8 @@
 /// After an error the builder is of no further use.
 public struct DocumentBuilder: ~Copyable, Sendable {
   let format: String
-  let contract: Contract?
+  /// Rooted once the root is known, so that the document can be written again.
+  var contract: Contract?
   let table: ContractTable
   let options: DecodingOptions
   let spelling: NameSpelling
@@ -112,6 +113,7 @@ public struct DocumentBuilder: ~Copyable, Sendable {
 
   /// Chooses the root of a contract that has several.
   package mutating func choose(root: Contract.Root) {
+    contract = contract?.rooted(at: root)
     expect(type: root.type.rawValue, nillable: root.isNillable)
   }
 }
@@ -122,6 +124,7 @@ package struct TextSlice: Sendable {
   package var count: Int
   package var inArena: Bool
 
+  @inlinable @inline(__always)
   package init(start: Int, count: Int, inArena: Bool) {
     self.start = start
     self.count = count
@@ -160,6 +163,7 @@ extension DocumentBuilder {
       /// A list of numbers that stands for bytes.
       case byteItems
 
+      @inline(__always)
       var isList: Bool { self == .list || self == .untypedList || self == .entries || self == .byteItems }
     }
 
@@ -175,6 +179,9 @@ extension DocumentBuilder {
     /// The object's number for untyped names, the first slot of `wideSeen` for contract members, the start of the
     /// collected bytes in the arena.
     var mark = 0
+    /// Where the members of a contract's object stand in the table, and how many they are.
+    var memberStart: UInt32 = 0
+    var memberCount: UInt16 = 0
     var member = Node.noName
     var memberIsOfContract = false
   }
@@ -219,6 +226,11 @@ extension DocumentBuilder {
   @inline(__always)
   mutating func finishScalar() {
     top.count &+= 1
-    if !top.kind.isList { pending.isExpected = false }
+    if !top.kind.isList {
+      pending.isExpected = false
+    } else if !pending.flags.isEmpty {
+      // What was said of this item alone, its concrete type above all, does not hold for the next.
+      expectAfterValue()
+    }
   }
 }

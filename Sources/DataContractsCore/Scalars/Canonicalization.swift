@@ -49,7 +49,7 @@ extension PrimitiveType {
 
   /// One pass that recognises the spellings that real documents hold; `false` only means "look closer".
   @inline(__always)
-  private func isCanonical(_ text: Span<UInt8>) -> Bool {
+  func isCanonical(_ text: Span<UInt8>) -> Bool {
     switch self {
     case .boolean: BooleanText.isCanonical(text)
     case .byte: IntegerText.isCanonical(text, in: .byte)

@@ -10,7 +10,7 @@ extension JSONReader {
     let next = text.byte(at: end)
     let hasLeadingZero = text.byte(at: digits) == 0x30 && end &- digits > 1
     if end == digits || hasLeadingZero || next == 0x2E || next | 0x20 == 0x65 {
-      end = try numberEnd(digits: digits, integerEnd: end, builder)
+      end = try numberEnd(digits: digits, integerEnd: end, &builder)
     }
     let slice = TextSlice(start: start, count: end &- start, inArena: false)
     try builder.value(.number, text.slice(start, end &- start).span, slice, at: start)
@@ -20,28 +20,28 @@ extension JSONReader {
   /// The end of a number that has a fraction or an exponent.
   @inline(never)
   private mutating func numberEnd(
-    digits: Int, integerEnd: Int, _ builder: borrowing DocumentBuilder
+    digits: Int, integerEnd: Int, _ builder: inout DocumentBuilder
   ) throws(DocumentError) -> Int {
     position = digits
-    if integerEnd == digits { throw failure("a digit", builder) }
+    if integerEnd == digits { throw failure("a digit", &builder) }
     if text.byte(at: digits) == 0x30, integerEnd - digits > 1 {
-      throw failure("a number without leading zeros", builder)
+      throw failure("a number without leading zeros", &builder)
     }
     var end = integerEnd
-    if text.byte(at: end) == 0x2E { end = try digitsEnd(from: end &+ 1, builder) }
+    if text.byte(at: end) == 0x2E { end = try digitsEnd(from: end &+ 1, &builder) }
     if text.byte(at: end) | 0x20 == 0x65 {
       end &+= 1
       if text.byte(at: end) == 0x2B || text.byte(at: end) == 0x2D { end &+= 1 }
-      end = try digitsEnd(from: end, builder)
+      end = try digitsEnd(from: end, &builder)
     }
     return end
   }
 
-  private mutating func digitsEnd(from start: Int, _ builder: borrowing DocumentBuilder) throws(DocumentError) -> Int {
+  private mutating func digitsEnd(from start: Int, _ builder: inout DocumentBuilder) throws(DocumentError) -> Int {
     let end = text.afterDigits(from: start)
     guard end > start else {
       position = min(start, text.count)
-      throw failure("a digit", builder)
+      throw failure("a digit", &builder)
     }
     return end
   }
@@ -56,7 +56,7 @@ extension JSONReader {
       try builder.null(at: position)
       position &+= 4
     } else {
-      throw failure("a value", builder)
+      throw failure("a value", &builder)
     }
   }
 
@@ -71,7 +71,7 @@ extension JSONReader {
 extension JSONReader {
   /// The text at `position` is not what JSON allows there.
   @inline(never)
-  func failure(_ expected: String, _ builder: borrowing DocumentBuilder) -> DocumentError {
+  func failure(_ expected: String, _ builder: inout DocumentBuilder) -> DocumentError {
     builder.failure(.syntax, expected: expected, found: found, at: position)
   }
 

@@ -7,7 +7,7 @@ extension JSONReader {
   /// and the builder.
   @inline(__always)
   mutating func readName(_ builder: inout DocumentBuilder) throws(DocumentError) {
-    guard text.byte(at: position) == 0x22 else { throw failure("a member name", builder) }
+    guard text.byte(at: position) == 0x22 else { throw failure("a member name", &builder) }
     let start = position &+ 1
     let end = text.plainEnd(from: start)
     if text.byte(at: end) == 0x22 {
@@ -19,13 +19,13 @@ extension JSONReader {
       let slice = try unescape(from: start, plainTo: end, &builder)
       try builder.member(slice, at: offset)
     }
-    try readColon(builder)
+    try readColon(&builder)
   }
 
   @inline(__always)
-  private mutating func readColon(_ builder: borrowing DocumentBuilder) throws(DocumentError) {
+  private mutating func readColon(_ builder: inout DocumentBuilder) throws(DocumentError) {
     position = text.afterWhiteSpace(from: position)
-    guard text.byte(at: position) == 0x3A else { throw failure("\":\"", builder) }
+    guard text.byte(at: position) == 0x3A else { throw failure("\":\"", &builder) }
     position = text.afterWhiteSpace(from: position &+ 1)
   }
 
@@ -68,7 +68,7 @@ extension JSONReader {
         return TextSlice(start: arenaStart, count: builder.arena.count - arenaStart, inArena: true)
       case 0x5C: try readEscape(&builder)
       default:
-        throw failure(end == text.count ? "a string's end" : "control characters escaped", builder)
+        throw failure(end == text.count ? "a string's end" : "control characters escaped", &builder)
       }
       runStart = position
       end = text.plainEnd(from: runStart)
@@ -89,7 +89,7 @@ extension JSONReader {
     case 0x75: return try readUnicodeEscape(&builder)
     default:
       position = min(position + 1, text.count)
-      throw failure("one of \" \\ / b f n r t u after \"\\\"", builder)
+      throw failure("one of \" \\ / b f n r t u after \"\\\"", &builder)
     }
     builder.arena.append(byte)
     position &+= 2
@@ -97,31 +97,31 @@ extension JSONReader {
 
   /// Reads `\uXXXX`, and two of them where they are a surrogate pair.
   private mutating func readUnicodeEscape(_ builder: inout DocumentBuilder) throws(DocumentError) {
-    let first = try readHexDigits(builder)
+    let first = try readHexDigits(&builder)
     guard first & 0xF800 == 0xD800 else {
       UTF8Validation.appendScalar(first, to: &builder.arena)
       return position &+= 6
     }
     guard first < 0xDC00, text.byte(at: position &+ 6) == 0x5C, text.byte(at: position &+ 7) == 0x75 else {
-      throw loneSurrogate(builder)
+      throw loneSurrogate(&builder)
     }
     position &+= 6
-    let second = try readHexDigits(builder)
+    let second = try readHexDigits(&builder)
     guard second & 0xFC00 == 0xDC00 else {
       position &-= 6
-      throw loneSurrogate(builder)
+      throw loneSurrogate(&builder)
     }
     UTF8Validation.appendScalar(0x1_0000 + (first & 0x3FF) << 10 + (second & 0x3FF), to: &builder.arena)
     position &+= 6
   }
 
   /// The number of the four digits of the escape at `position`, which stays.
-  private mutating func readHexDigits(_ builder: borrowing DocumentBuilder) throws(DocumentError) -> UInt32 {
+  private mutating func readHexDigits(_ builder: inout DocumentBuilder) throws(DocumentError) -> UInt32 {
     var value: UInt32 = 0
     for index in 2..<6 {
       guard let digit = hexDigitValue(text.byte(at: position &+ index)) else {
         position = min(position + index, text.count)
-        throw failure("four hexadecimal digits after \"\\u\"", builder)
+        throw failure("four hexadecimal digits after \"\\u\"", &builder)
       }
       value = value << 4 | digit
     }
@@ -137,7 +137,7 @@ extension JSONReader {
     }
   }
 
-  private func loneSurrogate(_ builder: borrowing DocumentBuilder) -> DocumentError {
+  private func loneSurrogate(_ builder: inout DocumentBuilder) -> DocumentError {
     let escape = String(decoding: text.slice(position, 6), as: UTF8.self)
     return builder.failure(
       .syntax, expected: "both halves of a surrogate pair",

@@ -19,20 +19,20 @@ struct JSONReader {
   }
 
   mutating func readDocument(into builder: inout DocumentBuilder) throws(DocumentError) {
-    try checkEncoding(builder)
+    try checkEncoding(&builder)
     position = text.afterWhiteSpace(from: position)
     repeat {
       while try readValue(&builder) {}
     } while try advanceToNextValue(&builder)
     position = text.afterWhiteSpace(from: position)
-    guard position == text.count else { throw failure("the end of the document", builder) }
+    guard position == text.count else { throw failure("the end of the document", &builder) }
   }
 
   /// Passes over a byte order mark and checks the whole text's UTF-8 at once.
-  private mutating func checkEncoding(_ builder: borrowing DocumentBuilder) throws(DocumentError) {
+  private mutating func checkEncoding(_ builder: inout DocumentBuilder) throws(DocumentError) {
     if let invalid = UTF8Validation.firstInvalidOffset(in: text.slice(0, text.count).span) {
       position = invalid
-      throw failure("UTF-8", builder)
+      throw failure("UTF-8", &builder)
     }
     if text.byte(at: 0) == 0xEF, text.byte(at: 1) == 0xBB, text.byte(at: 2) == 0xBF { position = 3 }
   }
@@ -80,7 +80,7 @@ struct JSONReader {
     case 0x22:
       try readName(&builder)
       return true
-    default: throw failure("a member name or \"}\"", builder)
+    default: throw failure("a member name or \"}\"", &builder)
     }
   }
 
@@ -102,8 +102,8 @@ struct JSONReader {
     switch (innermost, text.byte(at: position)) {
     case (.object, 0x7D): try builder.endObject(at: position)
     case (.list, 0x5D): try builder.endList(at: position)
-    case (.object, _): throw failure("\",\" or \"}\"", builder)
-    default: throw failure("\",\" or \"]\"", builder)
+    case (.object, _): throw failure("\",\" or \"}\"", &builder)
+    default: throw failure("\",\" or \"]\"", &builder)
     }
     let isInObject = enclosing.removeLast()
     innermost = isInObject ? .object : enclosing.isEmpty ? .none : .list

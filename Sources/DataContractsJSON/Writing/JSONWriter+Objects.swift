@@ -110,13 +110,15 @@ extension JSONWriter {
     _ index: Int, _ node: Node, _ member: CompiledMember, _ isFirst: inout Bool
   ) throws(DocumentError) {
     if node.kind == .null, dialect.nulls == .omitted { return }
-    if !member.emitsDefaultValue, isSuppressed(index, node) { return }
+    if !member.emitsDefaultValue, isSuppressed(index, node, member) { return }
     writeName(of: member, &isFirst)
     try writeValue(index, node)
   }
 
-  private func isSuppressed(_ index: Int, _ node: Node) -> Bool {
-    switch dialect.suppressedDefaults {
+  private func isSuppressed(_ index: Int, _ node: Node, _ member: CompiledMember) -> Bool {
+    // The default of a member that can be null is null, for `int?` too.
+    if member.isNillable { return node.kind == .null && dialect.suppressedDefaults != .none }
+    return switch dialect.suppressedDefaults {
     case .none: false
     case .all: view.isDefault(index)
     case .allButEnumerations: node.kind != .enumeration && view.isDefault(index)

@@ -3,7 +3,7 @@ import DataContractsCore
 
 extension ElementReader {
   /// Ends the parse from within a callback of content.
-  func stop() { xmlStopParser(context) }
+  mutating func stop() { xmlStopParser(context) }
 
   /// Keeps the first failure and stops.
   mutating func fail(_ error: DocumentError) {

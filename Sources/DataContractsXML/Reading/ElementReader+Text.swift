@@ -6,6 +6,12 @@ extension ElementReader {
   mutating func characters(_ piece: UnsafeBufferPointer<UInt8>) {
     guard failure == nil else { return stop() }
     guard skipDepth == 0 else { return }
+    if mode == .scalar, text.count == 0, sourceHolds(piece, at: expectedText) {
+      // The whole text, as a rule.
+      text = TextSlice(start: expectedText, count: piece.count, inArena: false)
+      expectedText &+= piece.count
+      return
+    }
     switch mode {
     case .scalar, .untyped, .untypedObject: append(piece)
     case .object, .list:
@@ -59,14 +65,14 @@ extension ElementReader {
   /// Where the source holds the piece: where the text before it ended, or, after other content, where libxml2 stands.
   ///
   /// The bytes are compared, so a wrong guess costs a copy and nothing else.
-  private func position(of piece: UnsafeBufferPointer<UInt8>) -> Int? {
+  private mutating func position(of piece: UnsafeBufferPointer<UInt8>) -> Int? {
     if sourceHolds(piece, at: expectedText) { return expectedText }
     let guess = xmlByteConsumed(context) - piece.count
     return sourceHolds(piece, at: guess) ? guess : nil
   }
 
   @inline(__always)
-  func sourceHolds(_ piece: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+  mutating func sourceHolds(_ piece: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
     guard start >= 0, let base = source.baseAddress, let bytes = piece.baseAddress,
       start <= source.count, piece.count <= source.count &- start
     else { return false }
@@ -75,12 +81,28 @@ extension ElementReader {
 
   /// Gives the element's text to the builder.
   mutating func scalar() throws(DocumentError) {
+    if builder.expectsQualifiedName { return try qualifiedName() }
     if text.inArena, text.count > 0 {
       return try builder.value(.text, inArenaFrom: text.start, at: contentStart)
     }
     let start = text.count > 0 ? text.start : min(contentStart, source.count)
     let span = UnsafeBufferPointer(rebasing: source[start..<start &+ text.count]).span
     try builder.value(.text, span, TextSlice(start: start, count: text.count, inArena: false), at: start)
+  }
+
+  /// A qualified name becomes `namespace:local`, as `XmlQualifiedName` prints itself; its prefix means nothing elsewhere.
+  private mutating func qualifiedName() throws(DocumentError) {
+    let bytes =
+      text.inArena
+      ? Array(builder.arena[text.start..<text.start + text.count])
+      : Array(source[text.start..<text.start + text.count])
+    let name = try bytes.withUnsafeBufferPointer { bytes throws(DocumentError) in
+      try resolve(bytes, in: "a qualified name", at: contentStart)
+    }
+    // The namespace becomes one of the document's, so that it can be declared again.
+    _ = builder.namespaceIndex(of: name.namespace)
+    let canonical = name.namespace.isEmpty ? name.localName : "\(name.namespace):\(name.localName)"
+    try builder.value(.text, canonical, at: contentStart)
   }
 
   /// Text among the children of an untyped element is a member without a name. White space there is layout.
@@ -94,7 +116,7 @@ extension ElementReader {
     text.count = 0
   }
 
-  func textIsBlank(at offset: Int) throws(DocumentError) -> Bool {
+  mutating func textIsBlank(at offset: Int) throws(DocumentError) -> Bool {
     if text.inArena, text.count > 0 {
       return builder.arena[text.start...].allSatisfy(\.isXMLWhiteSpace)
     }

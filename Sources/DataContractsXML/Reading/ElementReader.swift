@@ -14,6 +14,7 @@ struct ElementReader: ~Copyable {
   let format: String
   let limits: Limits
   let takesControlCharacters: Bool
+  let takesRootsOfValues: Bool
   let resolvedAttributes: Set<String>
   let maximumDepth: Int
 
@@ -38,6 +39,8 @@ struct ElementReader: ~Copyable {
 
   var namespaces = NamespaceCache()
   var scopes = NamespaceScopes()
+  /// The `z:Id`s of objects that have begun.
+  var identities: Set<String> = []
   /// Whether the untyped element that is open has a child.
   var hasChildren = false
   /// Whether the untyped element that is open says that it is nil.
@@ -71,6 +74,7 @@ struct ElementReader: ~Copyable {
     self.format = format.name
     limits = format.decoding.limits
     takesControlCharacters = format.allowsControlCharacters && contract != nil
+    takesRootsOfValues = format.rootFollowsValue
     resolvedAttributes = attributes
     // The builder counts containers; the elements of scalars lie one level deeper, and the wrapper has none.
     maximumDepth = min(max(limits.depth, 1), Limits.maximumDepth) + 1
