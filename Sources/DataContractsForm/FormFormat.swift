@@ -29,8 +29,10 @@ public struct FormFormat: DocumentFormat {
   public var skipsEmptyFields = false
   /// What is written for a member of the contract that the document does not have. Default ``AbsentMembers/asDotNet``.
   public var absentMembers = AbsentMembers.asDotNet
+  /// What the decoder lets its caller choose.
   public var decoding = DecodingOptions()
 
+  /// The defaults that each property names.
   public init(notation: Notation) {
     self.notation = notation
   }
@@ -49,10 +51,13 @@ public struct FormFormat: DocumentFormat {
     return format
   }
 
+  /// The format's name in errors and on the command line.
   public var name: String { notation == .bracketed ? "form" : "form-dotted" }
 
+  /// The media types that carry the format, the one to be sent first.
   public var mediaTypes: [String] { ["application/x-www-form-urlencoded"] }
 
+  /// Reads a form; see ``DocumentFormat/decode(_:as:)``.
   public func decode(_ input: [UInt8], as contract: Contract?) throws(DocumentError) -> Document {
     let limit = decoding.limits.inputBytes
     guard input.count <= min(limit, Int(UInt32.max)) else {
@@ -69,6 +74,7 @@ public struct FormFormat: DocumentFormat {
     return try builder.finish()
   }
 
+  /// Writes a form; see ``DocumentFormat/encode(_:into:)``.
   public func encode(_ document: Document, into output: inout [UInt8]) throws(DocumentError) {
     let fields = FormOutput(appendingTo: output, format: name)
     output = []

@@ -24,8 +24,10 @@ public struct MultipartFormat: DocumentFormat {
   public var allowsBareLineFeeds = false
   /// What is written for a member of the contract that the document does not have. Default ``AbsentMembers/asDotNet``.
   public var absentMembers = AbsentMembers.asDotNet
+  /// What the decoder lets its caller choose.
   public var decoding = DecodingOptions()
 
+  /// The defaults that each property names.
   public init() {}
 
   /// The boundary that MultipartDataMediaFormatter writes.
@@ -56,10 +58,13 @@ public struct MultipartFormat: DocumentFormat {
     boundary = try Self.boundary(ofContentType: contentType)
   }
 
+  /// The format's name in errors and on the command line.
   public var name: String { sendsBytesAsFiles ? "multipart-files" : "multipart" }
 
+  /// The media types that carry the format, the one to be sent first.
   public var mediaTypes: [String] { ["multipart/form-data"] }
 
+  /// Reads a body; see ``DocumentFormat/decode(_:as:)``.
   public func decode(_ input: [UInt8], as contract: Contract?) throws(DocumentError) -> Document {
     let limit = decoding.limits.inputBytes
     guard input.count <= min(limit, Int(UInt32.max)) else {

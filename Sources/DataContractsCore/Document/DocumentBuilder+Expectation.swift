@@ -3,9 +3,6 @@
 /// The getters are mutating because the compiler hands a builder that is only read over as a copy of some hundred
 /// bytes (measured with Swift 6.3), and these are called for every element.
 extension DocumentBuilder {
-  /// Whether the member or item that was named last is to be passed over, with all below it.
-  package var isPassingOver: Bool { mutating get { skipped > 0 } }
-
   /// What an element holds.
   package enum Content: Sendable {
     /// Nothing that anybody wants to know.
