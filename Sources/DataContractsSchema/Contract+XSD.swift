@@ -10,7 +10,8 @@ extension Contract {
   /// What a schema says and how it is read:
   /// - `complexType` with a `sequence`: an object, members in the schema's order, which is XML's. `minOccurs="0"` is a
   ///   member that is not required, `nillable` one that can be null. An `extension` has a base.
-  /// - A sequence of one element with `maxOccurs="unbounded"`: a list; with the annotation `IsDictionary`, a dictionary.
+  /// - A sequence of one element with `maxOccurs="unbounded"`: a list; with the annotation `IsDictionary`, a
+  ///   dictionary.
   /// - `simpleType` with enumerations: an enumeration, a `list` of them flags. A number is the annotation
   ///   `EnumerationValue`, and otherwise the position, of flags `1 << position`; `ActualType` is the underlying type.
   /// - The annotations `IsValueType`, `DefaultValue EmitDefaultValue="false"` and, at a member that hides one of its
@@ -27,9 +28,11 @@ extension Contract {
   ///
   /// names every own member of the type exactly once, as its element is named, separated by white space.
   ///
+  /// Types that write their own XML (`ISerializable`, `IXmlSerializable`, `XmlElement`, `DataSet`) have a schema that
+  /// leaves the content open (`any`, `FactoryType`): their values are kept as they come, as those of `System.Object`.
+  ///
   /// Files with the same bytes count as one. Constructs that .NET's exporter never writes, such as `choice`, groups,
-  /// facets and other attributes, are refused, since passing over them would read documents wrongly; so are the
-  /// schemas of types that write their own XML (`ISerializable`, `IXmlSerializable`), which have no members to name.
+  /// facets and other attributes, are refused, since passing over them would read documents wrongly.
   ///
   /// - Parameters:
   ///   - xsdFiles: names for errors, and bytes.

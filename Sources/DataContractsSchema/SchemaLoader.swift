@@ -125,8 +125,8 @@ extension SchemaLoader {
     Contract.TypeIndex(rawValue: UInt16(clamping: slot + Int(Contract.TypeIndex.firstDeclared.rawValue)))
   }
 
-  /// Checks that bases are objects in chains that end, and passes `IsReference` down: a derived type's schema does
-  /// not repeat the attributes of its base.
+  /// Checks that bases are objects in chains that end, and passes on what a derived type's schema does not repeat:
+  /// the attributes of `IsReference`, and that a base writes its own XML.
   private mutating func resolveBases() throws(DocumentError) {
     var isResolved = Array(repeating: false, count: definitions.count)
     for start in definitions.indices where !isResolved[start] {
@@ -137,12 +137,21 @@ extension SchemaLoader {
         chain.append(base)
         if isResolved[base] { break }
       }
-      for (derived, base) in zip(chain.dropLast(), chain.dropFirst()).reversed()
-      where definitions[base]?.isReference == true {
-        definitions[derived]?.isReference = true
-      }
+      for (derived, base) in zip(chain.dropLast(), chain.dropFirst()).reversed() { try inherit(derived, from: base) }
       for slot in chain { isResolved[slot] = true }
     }
+  }
+
+  private mutating func inherit(_ derived: Int, from base: Int) throws(DocumentError) {
+    guard let parent = definitions[base], var child = definitions[derived] else { return }
+    if parent.isReference { child.isReference = true }
+    if case .any = parent.shape {
+      guard case .object(let object) = child.shape, object.members.isEmpty else {
+        throw child.element.unsupported("members beside a base that writes its own XML", at: child.path)
+      }
+      child.shape = .any
+    }
+    definitions[derived] = child
   }
 
   private func base(of slot: Int) throws(DocumentError) -> Int? {
@@ -150,11 +159,14 @@ extension SchemaLoader {
       return nil
     }
     let baseSlot = Self.slot(of: base)
-    guard definitions.indices.contains(baseSlot), case .object? = definitions[baseSlot]?.shape else {
-      throw definition.element.failure(
-        .contract, at: definition.path, expected: "an object as the base", found: "a type of another kind")
+    if definitions.indices.contains(baseSlot) {
+      switch definitions[baseSlot]?.shape {
+      case .object, .any: return baseSlot
+      default: break
+      }
     }
-    return baseSlot
+    throw definition.element.failure(
+      .contract, at: definition.path, expected: "an object as the base", found: "a type of another kind")
   }
 
   private func endlessChain(at slot: Int) -> DocumentError {

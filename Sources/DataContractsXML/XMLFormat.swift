@@ -37,10 +37,17 @@ public struct XMLFormat: DocumentFormat {
   /// They are read under a contract only: without one a document has to be XML 1.0. `false` refuses them, as
   /// ServiceStack does.
   public var allowsControlCharacters = true
+  /// Whether the root element is that of the value's own type, where this is derived from the contract's root type.
+  ///
+  /// Default `false`: the element is the declared type's, and `i:type` names the other. ServiceStack makes a serializer
+  /// for the type of the object that it is given, and so never writes `i:type` on the root.
+  public var rootFollowsValue = false
+  /// What the decoder lets its caller choose.
   public var decoding = DecodingOptions()
   /// Default ``AbsentMembers/asDotNet``.
   public var absentMembers = AbsentMembers.asDotNet
 
+  /// The defaults that each property names.
   public init(style: Style = .xmlWriter) {
     self.style = style
   }
@@ -56,6 +63,7 @@ public struct XMLFormat: DocumentFormat {
     var format = XMLFormat()
     format.hasDeclaration = true
     format.allowsControlCharacters = false
+    format.rootFollowsValue = true
     return format
   }()
 
@@ -67,8 +75,10 @@ public struct XMLFormat: DocumentFormat {
     }
   }
 
+  /// The media types that carry the format, the one to be sent first.
   public var mediaTypes: [String] { ["application/xml", "text/xml"] }
 
+  /// Reads a document; see ``DocumentFormat/decode(_:as:)``.
   public func decode(_ input: [UInt8], as contract: Contract?) throws(DocumentError) -> Document {
     try decode(input, as: contract, resolvingQNamesIn: [])
   }

@@ -5,11 +5,41 @@ import Testing
 
 @Suite("Samples")
 struct SampleTests {
-  /// A format in which a sample's date, which has a fraction of seven digits, is cut to milliseconds.
-  private static let cutsDates = ["json-servicestack", "json-datacontract"]
+  /// What a sample loses in a format.
+  private enum Loss {
+    /// A date with a fraction of seven digits is cut to milliseconds.
+    case ticks
+    /// The keys of dictionaries go to camelCase with the names of members.
+    case keyCase
+  }
+
+  private func losses(of sample: Sample, in format: WireFormat) -> Set<Loss> {
+    switch format.name {
+    case "json-servicestack" where sample.service == "SupportChat": [.ticks]
+    case "json-datacontract" where sample.service == "SupportChat": [.ticks]
+    case "json-camel" where sample.root == "ChatResponse": [.keyCase]
+    default: []
+    }
+  }
+
+  /// The lines of a document's dump, those of members in any order, with what a format loses left out.
+  private func lines(_ document: Document, without losses: Set<Loss>) -> [String] {
+    var text = document.description
+    if losses.contains(.ticks) { text = text.replacingOccurrences(of: ".5659927+", with: ".565+") }
+    if losses.contains(.keyCase) {
+      text = text.replacingOccurrences(of: "[string \"String\"]", with: "[string \"string\"]")
+    }
+    return text.split(separator: "\n").map(String.init).sorted()
+  }
 
   private func document(_ sample: Sample, _ format: WireFormat) throws -> Document? {
     try sample.bytes(format).map { try format.format().decode($0, as: sample.contract()) }
+  }
+
+  /// The sample as Json.NET wrote it, which loses nothing.
+  private func reference(_ sample: Sample) throws -> Document {
+    let format = try #require(WireFormat.named("json"))
+    return try #require(try document(sample, format))
   }
 
   @Test("every sample is there in every format, but where the real serializer refuses it", arguments: Sample.all)
@@ -20,16 +50,13 @@ struct SampleTests {
 
   @Test("every format decodes to the same document", arguments: Sample.all)
   func sameDocument(_ sample: Sample) throws {
-    let reference = try #require(try document(sample, #require(WireFormat.named("json"))))
+    let reference = try reference(sample)
     var compared = 0
     for format in WireFormat.all {
       guard let document = try document(sample, format) else { continue }
-      if Self.cutsDates.contains(format.name), sample.service == "SupportChat" {
-        #expect(document.description == Self.cutToMilliseconds(reference.description), "\(format.name)")
-      } else {
-        #expect(document == reference, "\(format.name)")
-        #expect(sorted(document) == sorted(reference), "\(format.name)")
-      }
+      let losses = losses(of: sample, in: format)
+      #expect((document == reference) == losses.isEmpty, "\(format.name)")
+      #expect(lines(document, without: []) == lines(reference, without: losses), "\(format.name)")
       compared += 1
     }
     #expect(compared >= 8)
@@ -41,20 +68,22 @@ struct SampleTests {
     for source in WireFormat.all {
       guard let document = try document(sample, source) else { continue }
       for target in WireFormat.all {
-        guard let expected = try sample.bytes(target), carries(source, to: target, sample) else { continue }
+        let sourceLosses = losses(of: sample, in: source)
+        let targetLosses = losses(of: sample, in: target)
+        guard let expected = try sample.bytes(target), sourceLosses.isSubset(of: targetLosses) else { continue }
         let written = try target.format().encode(document)
         #expect(text(written) == text(expected), "\(source.name) to \(target.name)")
         let back = try target.format().decode(written, as: sample.contract())
-        #expect(back == document || Self.cutsDates.contains(target.name), "\(source.name) to \(target.name) and back")
+        #expect((back == document) == (sourceLosses == targetLosses), "\(source.name) to \(target.name) and back")
         pairs += 1
       }
     }
-    #expect(pairs >= 60)
+    #expect(pairs >= 57)
   }
 
   @Test("compact and indented output is what the real serializers wrote", arguments: Sample.all)
   func vectors(_ sample: Sample) throws {
-    let document = try #require(try document(sample, #require(WireFormat.named("json"))))
+    let document = try reference(sample)
     let files = [
       ("xml", 0, "datacontract.xml"), ("xml", 2, "datacontract-indented.xml"), ("json", 0, "jsonnet.json"),
       ("json", 2, "jsonnet-indented.json"), ("json-camel", 0, "jsonnet-camel.json"),
@@ -70,15 +99,17 @@ struct SampleTests {
     }
   }
 
-  @Test("indented output is what the service's own page shows, white space folded", arguments: [
-    ("SuntechCustSupportChat", "000_424b765408e68764.txt", ["json", "xml", "multipart"]),
-    ("SuntechCustSupportChatApiResponse", "000_424b765408e68764.txt", ["json", "xml", "multipart"]),
-    ("ChatRequest", "001_f75276b2f7834842.txt", ["xml"]),
-    ("ChatResponse", "001_f75276b2f7834842.txt", ["xml"]),
-  ])
+  @Test(
+    "indented output is what the service's own page shows, white space folded",
+    arguments: [
+      ("SuntechCustSupportChat", "000_424b765408e68764.txt", ["json", "xml", "multipart"]),
+      ("SuntechCustSupportChatApiResponse", "000_424b765408e68764.txt", ["json", "xml", "multipart"]),
+      ("ChatRequest", "001_f75276b2f7834842.txt", ["xml"]),
+      ("ChatResponse", "001_f75276b2f7834842.txt", ["xml"]),
+    ])
   func documentedText(root: String, page: String, formats: [String]) throws {
     let sample = try #require(Sample.all.first { $0.root == root })
-    let document = try #require(try document(sample, #require(WireFormat.named("json"))))
+    let document = try reference(sample)
     let url = Fixtures.package.appending(path: "Tests/Fixtures/seeds/\(page)")
     let documented = folded(try String(contentsOf: url, encoding: .utf8))
     for name in formats {
@@ -88,17 +119,6 @@ struct SampleTests {
       #expect(documented.contains(folded(text(written))), "\(name): \(text(written))")
     }
   }
-
-  /// Whether a document read from one format can give the sample's exact bytes in another.
-  private func carries(_ source: WireFormat, to target: WireFormat, _ sample: Sample) -> Bool {
-    sample.service == "Chat" || !Self.cutsDates.contains(source.name) || Self.cutsDates.contains(target.name)
-  }
-
-  private static func cutToMilliseconds(_ text: String) -> String {
-    text.replacingOccurrences(of: ".5659927+", with: ".565+")
-  }
-
-  private func sorted(_ document: Document) -> [Substring] { document.description.split(separator: "\n").sorted() }
 
   private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 

@@ -67,9 +67,9 @@ private struct ContractDump {
     case .list(let list): write(list, of: type)
     case .dictionary(let dictionary): write(dictionary, of: type)
     case .enumeration(let enumeration): write(enumeration, of: type)
-    case .primitive(let primitive): text += "\(type.name.localName) = \(primitive)\n"
-    case .any: text += "\(type.name.localName) = any\n"
-    case .file: text += "\(type.name.localName) = file\n"
+    case .primitive(let primitive): text += "\(type.name.localName), \(primitive)\n"
+    case .any: text += "\(type.name.localName), any content\n"
+    case .file: text += "\(type.name.localName), file\n"
     }
   }
 
@@ -143,7 +143,7 @@ extension ContractDump {
     guard let type = contract[index] else { return "untyped" }
     switch type.shape {
     case .primitive(let primitive): return "\(primitive)"
-    case .any: return "any"
+    case .any where index == .any: return "any"
     case .file: return "file"
     default:
       let prefix = type.name.namespace == namespace ? nil : prefixes[type.name.namespace]

@@ -43,6 +43,7 @@ extension DocumentBuilder {
     String(decoding: table.text[text.range], as: UTF8.self)
   }
 
+  // Mutating, as is `checkLength`: a method that only reads gets a copy of the whole builder, for every value.
   @inline(__always)
   mutating func requireExpected(at offset: Int) throws(DocumentError) {
     guard pending.isExpected else { throw unexpectedValue(at: offset) }

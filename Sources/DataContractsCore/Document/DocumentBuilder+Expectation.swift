@@ -1,19 +1,72 @@
 /// What the builder waits for: formats whose bytes do not say whether a value is an object, a list or a scalar ask here.
+///
+/// The getters are mutating because the compiler hands a builder that is only read over as a copy of some hundred
+/// bytes (measured with Swift 6.3), and these are called for every element.
 extension DocumentBuilder {
+  /// What an element holds.
+  package enum Content: Sendable {
+    /// Nothing that anybody wants to know.
+    case passedOver
+    case scalar
+    /// A scalar whose prefix only the format can resolve.
+    case qualifiedName
+    /// Members: those of an object of the contract, or the two halves of a dictionary's entry.
+    case members
+    /// Items, or entries.
+    case items
+    /// Whatever comes.
+    case anything
+  }
+
+  /// Names an element inside the container that is open, and tells what it holds.
+  package mutating func element(
+    named name: Span<UInt8>, namespace: UInt32, at offset: Int
+  ) throws(DocumentError) -> Content {
+    if top.kind == .object {
+      guard skipped == 0, name.count <= options.limits.nameBytes else {
+        try member(named: name, namespace: namespace, at: offset)
+        return .passedOver
+      }
+      try contractMember(name, namespace, false, at: offset)
+    } else if top.kind == .list || top.kind == .entries {
+      try item(named: name, namespace: namespace, at: offset)
+    } else {
+      try member(named: name, namespace: namespace, at: offset)
+    }
+    return skipped > 0 ? .passedOver : expectedContent
+  }
+
+  /// What the value that comes next holds.
+  package var expectedContent: Content {
+    mutating get {
+      if top.kind == .entries { return .members }
+      // Most values are primitives: one test in place of a jump through a table.
+      if pending.shape == .primitive { return pending.primitive == .qName ? .qualifiedName : .scalar }
+      return switch pending.shape {
+      case .primitive, .enumeration, .file: .scalar
+      case .object: .members
+      case .list, .dictionary: .items
+      case .untyped, .any: .anything
+      }
+    }
+  }
+
   /// Whether the member or item that was named last is to be passed over, with all below it.
-  package var isPassingOver: Bool { skipped > 0 }
+  package var isPassingOver: Bool { mutating get { skipped > 0 } }
 
   /// The shape of the value that comes next; meaningless while the builder waits for a name.
-  package var expectedShape: CompiledShape { pending.shape }
+  package var expectedShape: CompiledShape { mutating get { pending.shape } }
 
   /// The type of the value that comes next, 0 where no contract speaks of it.
-  package var expectedType: UInt16 { pending.type }
-
-  /// Whether the next value is a `DateTimeOffset`, which XML writes as a structure.
-  package var expectsDateTimeOffset: Bool { pending.shape == .primitive && pending.primitive == .dateTimeOffset }
+  package var expectedType: UInt16 { mutating get { pending.type } }
 
   /// Whether the list that is open is that of a dictionary's entries, of which each begins as an object.
-  package var expectsEntry: Bool { top.kind == .entries }
+  package var expectsEntry: Bool { mutating get { top.kind == .entries } }
+
+  /// Whether the next value is a `DateTimeOffset`, which XML writes as a structure.
+  package var expectsDateTimeOffset: Bool {
+    mutating get { pending.shape == .primitive && pending.primitive == .dateTimeOffset }
+  }
 
   /// Makes the value that comes next one of a concrete type, as XML's `i:type` and JSON's `__type` name it.
   package mutating func expectConcrete(_ type: Contract.TypeIndex) {

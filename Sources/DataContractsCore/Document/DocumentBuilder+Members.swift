@@ -72,7 +72,7 @@ extension DocumentBuilder {
   /// The index of a namespace in this document.
   package mutating func namespaceIndex(of namespace: String) -> UInt32 { names.namespaceIndex(of: namespace) }
 
-  private mutating func contractMember(
+  mutating func contractMember(
     _ name: Span<UInt8>, _ namespace: UInt32, _ isAttribute: Bool, at offset: Int
   ) throws(DocumentError) {
     let start = Int(top.memberStart)

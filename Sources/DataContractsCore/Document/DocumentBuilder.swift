@@ -16,7 +16,8 @@
 /// After an error the builder is of no further use.
 public struct DocumentBuilder: ~Copyable, Sendable {
   let format: String
-  let contract: Contract?
+  /// Rooted once the root is known, so that the document can be written again.
+  var contract: Contract?
   let table: ContractTable
   let options: DecodingOptions
   let spelling: NameSpelling
@@ -112,6 +113,7 @@ public struct DocumentBuilder: ~Copyable, Sendable {
 
   /// Chooses the root of a contract that has several.
   package mutating func choose(root: Contract.Root) {
+    contract = contract?.rooted(at: root)
     expect(type: root.type.rawValue, nillable: root.isNillable)
   }
 }
@@ -224,6 +226,11 @@ extension DocumentBuilder {
   @inline(__always)
   mutating func finishScalar() {
     top.count &+= 1
-    if !top.kind.isList { pending.isExpected = false }
+    if !top.kind.isList {
+      pending.isExpected = false
+    } else if !pending.flags.isEmpty {
+      // What was said of this item alone, its concrete type above all, does not hold for the next.
+      expectAfterValue()
+    }
   }
 }

@@ -67,6 +67,7 @@ extension Document {
     /// Entries with keys of any kind.
     case dictionary
 
+    /// The kind's name in dumps and errors.
     public var description: String {
       switch self {
       case .null: "null"

@@ -13,23 +13,41 @@ extension ElementReader {
 
   /// Opens an element that has attributes.
   mutating func open(_ attributes: Attributes, at offset: Int) throws(DocumentError) {
+    if builder.isPassingOver { return try open(.passedOver, at: offset) }
     guard attributes.count <= limits.elementAttributes else { throw tooManyAttributes(attributes.count, at: offset) }
     let marks = try marks(of: attributes, at: offset)
     if let type = marks.type { try note(type: type, at: offset) }
-    let isUntyped = builder.expectedShape == .untyped || builder.expectedShape == .any
-    if isUntyped, !builder.expectsEntry { return try openUntyped(attributes, marks, at: offset) }
+    // `i:type` may have made another type of it.
+    let content = builder.expectedContent
+    if case .anything = content { return try openUntyped(attributes, marks, at: offset) }
     if let reference = marks.reference {
-      try builder.reference(to: String(decoding: reference, as: UTF8.self), at: offset)
-      skipDepth = 1
+      try refer(to: String(decoding: reference, as: UTF8.self), at: offset)
     } else if marks.isNil {
       try builder.null(at: offset)
       skipDepth = 1
     } else {
-      if let identity = marks.identity, builder.expectedShape == .object {
-        builder.annotate(.identity(String(decoding: identity, as: UTF8.self)))
+      if let identity = marks.identity, case .members = content {
+        try identify(as: String(decoding: identity, as: UTF8.self), at: offset)
       }
-      try open(at: offset)
+      try open(content, at: offset)
     }
+  }
+
+  private mutating func identify(as identity: String, at offset: Int) throws(DocumentError) {
+    guard identities.insert(identity).inserted else {
+      throw builder.failure(.syntax, expected: "each z:Id once", found: "\"\(identity.prefix(40))\" again", at: offset)
+    }
+    builder.annotate(.identity(identity))
+  }
+
+  /// A mention of an object that has begun before, which may be one that the mention stands in.
+  private mutating func refer(to identity: String, at offset: Int) throws(DocumentError) {
+    guard identities.contains(identity) else {
+      throw builder.failure(
+        .syntax, expected: "a z:Ref to an object before it", found: "\"\(identity.prefix(40))\"", at: offset)
+    }
+    try builder.reference(to: identity, at: offset)
+    skipDepth = 1
   }
 
   private mutating func marks(of attributes: Attributes, at offset: Int) throws(DocumentError) -> Marks {
@@ -52,7 +70,7 @@ extension ElementReader {
   }
 
   /// The value of `i:nil`: `true`, `1`, `false` or `0`, white space round it aside.
-  private func boolean(_ value: UnsafeBufferPointer<UInt8>, at offset: Int) throws(DocumentError) -> Bool {
+  private mutating func boolean(_ value: UnsafeBufferPointer<UInt8>, at offset: Int) throws(DocumentError) -> Bool {
     var text = value[...]
     while let first = text.first, first.isXMLWhiteSpace { text = text.dropFirst() }
     while let last = text.last, last.isXMLWhiteSpace { text = text.dropLast() }

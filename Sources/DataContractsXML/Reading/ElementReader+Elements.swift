@@ -6,13 +6,14 @@ extension ElementReader {
     _ name: DictionaryString, _ namespace: DictionaryString?, _ declarations: Declarations, _ attributes: Attributes
   ) {
     guard failure == nil else { return stop() }
-    let offset = xmlByteConsumed(context)
+    let offset = position
     do throws(DocumentError) {
       try enter(name, namespace, declarations, attributes, at: offset)
     } catch {
       fail(error, tagEnd: offset)
     }
     contentStart = offset &+ 1
+    contentAddress = context.pointee.input?.pointee.cur.map { $0 + 1 }
     expectedText = contentStart
   }
 
@@ -29,64 +30,72 @@ extension ElementReader {
     }
     let name = bytes(of: name)
     let space = namespaceIndex(of: namespace)
-    try nameElement(name.span, space, at: offset)
-    if builder.isPassingOver {
-      // The value that the builder is waiting to pass over is this whole element.
-      try builder.null(at: offset)
-      skipDepth = 1
-      return
-    }
+    let content = try self.content(name.span, space, at: offset)
     text.count = 0
     if attributes.count > 0 {
       try open(attributes, at: offset)
     } else {
-      try open(at: offset)
+      try open(content, at: offset)
     }
   }
 
-  /// Tells the builder which member or item the element is.
-  private mutating func nameElement(_ name: Span<UInt8>, _ space: UInt32, at offset: Int) throws(DocumentError) {
+  /// Tells the builder which member or item the element is, and asks what it holds.
+  @inline(__always)
+  private mutating func content(
+    _ name: Span<UInt8>, _ space: UInt32, at offset: Int
+  ) throws(DocumentError) -> DocumentBuilder.Content {
+    if mode != .object, mode != .list {
+      let isRoot = mode == .document
+      try prepare(name, space, at: offset)
+      if isRoot { return builder.expectedContent }
+    }
+    return try builder.element(named: name, namespace: space, at: offset)
+  }
+
+  /// Makes the element that is open one that can have children.
+  @inline(never)
+  private mutating func prepare(_ name: Span<UInt8>, _ space: UInt32, at offset: Int) throws(DocumentError) {
     switch mode {
-    case .object, .untypedObject:
-      if mode == .untypedObject { try flushText(at: offset) }
-      hasChildren = true
-      try builder.member(named: name, namespace: space, at: offset)
-    case .list: try builder.item(named: name, namespace: space, at: offset)
+    case .object, .list: break
     case .document: try root(name, space, at: offset)
     case .wrapper: throw builder.failure(.syntax, expected: "one root element", found: "another", at: offset)
     case .untyped:
       try becomeObject(at: offset)
       try flushText(at: offset)
-      hasChildren = true
-      try builder.member(named: name, namespace: space, at: offset)
-    case .scalar:
-      guard builder.expectsDateTimeOffset, try textIsBlank(at: offset) else {
+    case .untypedObject: try flushText(at: offset)
+    case .scalar, .qualifiedName:
+      guard mode == .scalar, builder.expectsDateTimeOffset, try textIsBlank(at: offset) else {
         throw builder.failure(.typeMismatch, expected: "text", found: "an element \(Excerpt.text(name))", at: offset)
       }
       try builder.beginObject(at: offset)
+      outerModes.append(modeAroundScalar)
       mode = .object
-      try builder.member(named: name, namespace: space, at: offset)
     }
+    hasChildren = true
   }
 
-  /// Opens the element in the way that the builder expects.
-  mutating func open(at offset: Int) throws(DocumentError) {
-    if builder.expectsEntry {
-      try builder.beginObject(at: offset)
-      return push(.object)
-    }
-    switch builder.expectedShape {
-    case .primitive, .enumeration, .file: push(.scalar)
-    case .object:
+  /// Opens the element for what it holds.
+  @inline(__always)
+  mutating func open(_ content: DocumentBuilder.Content, at offset: Int) throws(DocumentError) {
+    switch content {
+    case .scalar:
+      modeAroundScalar = mode
+      mode = .scalar
+    case .members:
       try builder.beginObject(at: offset)
       push(.object)
-    case .list, .dictionary:
+    case .items:
       try builder.beginList(at: offset)
       push(.list)
-    case .untyped, .any:
+    case .anything:
       push(.untyped)
       hasChildren = false
       isNil = false
+    case .qualifiedName: push(.qualifiedName)
+    case .passedOver:
+      // The value that the builder is waiting to pass over is this whole element.
+      try builder.null(at: offset)
+      skipDepth = 1
     }
   }
 
@@ -94,6 +103,11 @@ extension ElementReader {
   mutating func push(_ mode: Mode) {
     outerModes.append(self.mode)
     self.mode = mode
+  }
+
+  @inline(__always)
+  mutating func pop() {
+    mode = outerModes.isEmpty ? .document : outerModes.removeLast()
   }
 
   /// An untyped element turns out to have attributes or children.
@@ -108,27 +122,36 @@ extension ElementReader {
 
   mutating func endElement() {
     guard failure == nil else { return stop() }
-    scopes.leave(depth)
-    depth &-= 1
     if skipDepth > 0 {
       skipDepth &-= 1
-      expectedText = -1
-      return
+    } else if mode == .scalar, !text.inArena {
+      do throws(DocumentError) {
+        try scalar()
+      } catch {
+        fail(error, tagEnd: contentStart)
+      }
+      mode = modeAroundScalar
+    } else {
+      do throws(DocumentError) {
+        try leave()
+      } catch {
+        fail(error, tagEnd: contentStart)
+      }
     }
-    do throws(DocumentError) {
-      try leave()
-    } catch {
-      fail(error, tagEnd: contentStart)
-    }
+    if scopes.innermostDepth >= depth { scopes.leave(depth) }
+    depth &-= 1
     expectedText = -1
     text.count = 0
   }
 
   private mutating func leave() throws(DocumentError) {
     switch mode {
-    case .scalar: try scalar()
+    case .scalar:
+      try scalar()
+      return mode = modeAroundScalar
+    case .qualifiedName: try qualifiedName()
     case .object:
-      try builder.endObject(at: xmlByteConsumed(context))
+      try builder.endObject(at: position)
     case .list: try builder.endList(at: contentStart)
     case .untyped: try untypedValue()
     case .untypedObject:
@@ -138,7 +161,7 @@ extension ElementReader {
       hasChildren = true
     case .document, .wrapper: break
     }
-    mode = outerModes.popLast() ?? .document
+    pop()
     if mode == .wrapper { try builder.endObject(at: contentStart) }
   }
 
@@ -169,7 +192,12 @@ extension ElementReader {
     }
     let element = QualifiedName(namespace: builder.namespace(space), localName: Excerpt.string(name))
     if let root = contract.root {
-      guard root.element == element else { throw wrongRoot([root], element, at: offset) }
+      guard root.element != element else { return }
+      // A root of its value's own name, as ServiceStack writes it.
+      guard takesRootsOfValues, let other = contract.table.rootsByElement[element],
+        contract.allows(other.type, inPlaceOf: root.type.rawValue)
+      else { throw wrongRoot([root], element, at: offset) }
+      builder.expectConcrete(other.type)
     } else {
       guard let root = contract.table.rootsByElement[element] else {
         throw wrongRoot(contract.roots, element, at: offset)

@@ -55,16 +55,20 @@ struct NamespaceScopes {
   }
 
   private var declarations: [Declaration] = []
+  /// The depth of the innermost element with declarations; -1 when nothing is declared.
+  private(set) var innermostDepth = -1
 
   var count: Int { declarations.count }
 
   mutating func declare(_ prefix: DictionaryString?, _ namespace: DictionaryString?, at depth: Int) {
     declarations.append(Declaration(prefix: prefix, namespace: namespace, depth: depth))
+    innermostDepth = depth
   }
 
-  @inline(__always)
+  /// Forgets the declarations of an element that ends.
   mutating func leave(_ depth: Int) {
     while let last = declarations.last, last.depth >= depth { declarations.removeLast() }
+    innermostDepth = declarations.last?.depth ?? -1
   }
 
   /// The namespace of a prefix, empty for no namespace; `nil` when the prefix is not declared.
@@ -114,7 +118,7 @@ extension ElementReader {
   }
 
   /// The name that a text means in the scope of the element that begins.
-  func resolve(_ text: UnsafeBufferPointer<UInt8>, in attribute: String, at offset: Int) throws(DocumentError)
+  mutating func resolve(_ text: UnsafeBufferPointer<UInt8>, in attribute: String, at offset: Int) throws(DocumentError)
     -> QualifiedName
   {
     let name = QName(text)

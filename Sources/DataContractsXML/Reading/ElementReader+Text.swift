@@ -6,14 +6,20 @@ extension ElementReader {
   mutating func characters(_ piece: UnsafeBufferPointer<UInt8>) {
     guard failure == nil else { return stop() }
     guard skipDepth == 0 else { return }
+    if mode == .scalar, text.count == 0, piece.baseAddress == contentAddress {
+      // The whole text, as a rule: libxml2 shows the very bytes behind the start tag.
+      text = Text(start: contentStart, count: min(piece.count, source.count &- contentStart), inArena: false)
+      expectedText = contentStart &+ piece.count
+      return
+    }
     switch mode {
-    case .scalar, .untyped, .untypedObject: append(piece)
+    case .scalar, .qualifiedName, .untyped, .untypedObject: append(piece)
     case .object, .list:
       guard !piece.allSatisfy(\.isXMLWhiteSpace) else { return }
       let expected = mode == .object ? "an element of a member" : "an element of an item"
       let blanks = piece.prefix(while: \.isXMLWhiteSpace).count
       let found = UnsafeBufferPointer(rebasing: piece.dropFirst(blanks))
-      let offset = xmlByteConsumed(context) - found.count
+      let offset = position - found.count
       fail(
         builder.failure(.typeMismatch, expected: expected, found: "text \(Excerpt.text(found.span))", at: offset))
     case .document, .wrapper: break
@@ -23,15 +29,15 @@ extension ElementReader {
   /// A comment or processing instruction: text before and after it is one.
   mutating func passedOver() {
     guard failure == nil else { return stop() }
-    expectedText = xmlByteConsumed(context)
+    expectedText = position
   }
 
   /// Adds a piece to the text of the element. As long as it is all one stretch of the source, nothing is copied.
   private mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
     if !text.inArena || text.count == 0 {
-      let start = position(of: piece)
+      let start = sourcePosition(of: piece)
       if let start, text.count == 0 {
-        text = TextSlice(start: start, count: piece.count, inArena: false)
+        text = Text(start: start, count: piece.count)
         expectedText = start + piece.count
         return
       }
@@ -42,7 +48,7 @@ extension ElementReader {
       }
       moveTextToArena()
     }
-    expectedText = xmlByteConsumed(context)
+    expectedText = position
     builder.arena.append(copying: piece.span)
     text.count += piece.count
   }
@@ -53,20 +59,20 @@ extension ElementReader {
     if text.count > 0, !text.inArena {
       builder.arena.append(copying: UnsafeBufferPointer(rebasing: source[text.start..<text.start + text.count]).span)
     }
-    text = TextSlice(start: start, count: text.count, inArena: true)
+    text = Text(start: start, count: text.count, inArena: true)
   }
 
   /// Where the source holds the piece: where the text before it ended, or, after other content, where libxml2 stands.
   ///
   /// The bytes are compared, so a wrong guess costs a copy and nothing else.
-  private func position(of piece: UnsafeBufferPointer<UInt8>) -> Int? {
+  private mutating func sourcePosition(of piece: UnsafeBufferPointer<UInt8>) -> Int? {
     if sourceHolds(piece, at: expectedText) { return expectedText }
-    let guess = xmlByteConsumed(context) - piece.count
+    let guess = position - piece.count
     return sourceHolds(piece, at: guess) ? guess : nil
   }
 
   @inline(__always)
-  func sourceHolds(_ piece: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+  mutating func sourceHolds(_ piece: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
     guard start >= 0, let base = source.baseAddress, let bytes = piece.baseAddress,
       start <= source.count, piece.count <= source.count &- start
     else { return false }
@@ -80,7 +86,22 @@ extension ElementReader {
     }
     let start = text.count > 0 ? text.start : min(contentStart, source.count)
     let span = UnsafeBufferPointer(rebasing: source[start..<start &+ text.count]).span
-    try builder.value(.text, span, TextSlice(start: start, count: text.count, inArena: false), at: start)
+    try builder.value(.text, span, inSourceFrom: start)
+  }
+
+  /// A qualified name becomes `namespace:local`, as `XmlQualifiedName` prints itself; its prefix means nothing elsewhere.
+  mutating func qualifiedName() throws(DocumentError) {
+    let bytes =
+      text.inArena
+      ? Array(builder.arena[text.start..<text.start + text.count])
+      : Array(source[text.start..<text.start + text.count])
+    let name = try bytes.withUnsafeBufferPointer { bytes throws(DocumentError) in
+      try resolve(bytes, in: "a qualified name", at: contentStart)
+    }
+    // The namespace becomes one of the document's, so that it can be declared again.
+    _ = builder.namespaceIndex(of: name.namespace)
+    let canonical = name.namespace.isEmpty ? name.localName : "\(name.namespace):\(name.localName)"
+    try builder.value(.text, canonical, at: contentStart)
   }
 
   /// Text among the children of an untyped element is a member without a name. White space there is layout.
@@ -94,7 +115,7 @@ extension ElementReader {
     text.count = 0
   }
 
-  func textIsBlank(at offset: Int) throws(DocumentError) -> Bool {
+  mutating func textIsBlank(at offset: Int) throws(DocumentError) -> Bool {
     if text.inArena, text.count > 0 {
       return builder.arena[text.start...].allSatisfy(\.isXMLWhiteSpace)
     }

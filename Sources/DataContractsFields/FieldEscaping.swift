@@ -1,0 +1,94 @@
+/// How names and values are escaped when they are written.
+package enum FieldEscaping {
+  static func append(_ text: [UInt8], as escaping: FieldStyle.Escaping, to output: inout [UInt8]) {
+    switch escaping {
+    case .form: appendForm(text, to: &output)
+    case .multipart: appendMultipart(text, to: &output)
+    }
+  }
+
+  /// Appends a text as `FormUrlEncodedContent` does: letters, digits and `-_.~` as they are, `+` for a space, all else
+  /// as `%XX` in capitals.
+  private static func appendForm(_ text: [UInt8], to output: inout [UInt8]) {
+    for byte in text {
+      if isUnreserved(byte) {
+        output.append(byte)
+      } else if byte == 0x20 {
+        output.append(0x2B)
+      } else {
+        output.append(0x25)
+        output.append(hexDigit(byte >> 4))
+        output.append(hexDigit(byte & 15))
+      }
+    }
+  }
+
+  /// Appends a text as browsers write the names of parts and files: a quote and line ends as `%22`, `%0D`, `%0A`, all
+  /// else as it is.
+  ///
+  /// - SeeAlso: [WHATWG HTML, multipart form data](https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data)
+  package static func appendMultipart(_ text: [UInt8], to output: inout [UInt8]) {
+    for byte in text {
+      switch byte {
+      case 0x22: output.append(contentsOf: [0x25, 0x32, 0x32])
+      case 0x0D: output.append(contentsOf: [0x25, 0x30, 0x44])
+      case 0x0A: output.append(contentsOf: [0x25, 0x30, 0x41])
+      default: output.append(byte)
+      }
+    }
+  }
+
+  /// The byte behind an escape of browsers; `nil` where there is none.
+  package static func multipartEscape(in text: some RandomAccessCollection<UInt8>, at position: Int) -> UInt8? {
+    let escape = text.dropFirst(position).prefix(3)
+    guard escape.count == 3, escape.first == 0x25 else { return nil }
+    if escape.elementsEqual("%22".utf8) { return 0x22 }
+    if escape.elementsEqual("%0D".utf8) { return 0x0D }
+    return escape.elementsEqual("%0A".utf8) ? 0x0A : nil
+  }
+
+  /// Whether a name that is to be written holds what a reader takes for an escape of browsers.
+  package static func looksEscaped(_ text: [UInt8]) -> Bool {
+    text.indices.contains { text[$0] == 0x25 && multipartEscape(in: text, at: $0) != nil }
+  }
+
+  /// Writes a value as `FormUrlEncodedContent` does and returns how many bytes that took.
+  ///
+  /// Safety: `output` has room for three bytes for each of the text's.
+  package static func writeForm(
+    _ text: UnsafeBufferPointer<UInt8>, to output: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    var written = 0
+    for byte in text {
+      if isUnreserved(byte) {
+        output[written] = byte
+        written &+= 1
+      } else if byte == 0x20 {
+        output[written] = 0x2B
+        written &+= 1
+      } else {
+        output[written] = 0x25
+        output[written &+ 1] = hexDigit(byte >> 4)
+        output[written &+ 2] = hexDigit(byte & 15)
+        written &+= 3
+      }
+    }
+    return written
+  }
+
+  /// Whether a form leaves the byte as it is.
+  @inline(__always)
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
+    if byte < 0x40 { return unreservedLow >> UInt64(byte) & 1 != 0 }
+    return byte < 0x80 && unreservedHigh >> UInt64(byte & 0x3F) & 1 != 0
+  }
+
+  // Bits for 0-9, `-` and `.`; and for A-Z, a-z, `_` and `~`.
+  @inline(__always)
+  private static var unreservedLow: UInt64 { 0x03FF_6000_0000_0000 }
+  @inline(__always)
+  private static var unreservedHigh: UInt64 { 0x47FF_FFFE_87FF_FFFE }
+
+  @inline(__always)
+  private static func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 &+ value : 0x37 &+ value }
+}

@@ -1,0 +1,89 @@
+import DataContractsCore
+
+extension ElementWriter {
+  /// Writes a scalar into an element that has been begun.
+  mutating func scalar(_ node: Node, _ type: CompiledType, in element: inout Element) throws(DocumentError) {
+    let text = view.text(of: node)
+    if type.shape == .primitive {
+      switch type.primitive {
+      case .dateTimeOffset: return try dateTimeOffset(text, in: &element)
+      case .qName: return try qualifiedName(text, in: &element)
+      default: break
+      }
+    }
+    close(&element)
+    if node.kind.isPlain {
+      output.append(text)
+    } else {
+      try appendText(text)
+    }
+    // `XmlWriter` closes even an empty string with an end tag.
+    let isString = node.kind == .string || node.kind == .text
+    if isString, format.style == .xmlWriter { endWithContent(element) } else { end(element) }
+  }
+
+  /// `DateTimeOffset` is a structure: the time in UTC, and the offset.
+  private mutating func dateTimeOffset(
+    _ text: UnsafeBufferPointer<UInt8>, in element: inout Element
+  ) throws(DocumentError) {
+    guard let value = DotNetDateTime(text.span) else {
+      throw failure("a date and time with an offset", "\"\(String(decoding: text.prefix(40), as: UTF8.self))\"")
+    }
+    let minutes: Int
+    if case .offset(let offset) = value.kind { minutes = offset } else { minutes = 0 }
+    let ticks = value.ticks - Int64(minutes) * 600_000_000
+    guard let utc = DotNetDateTime(ticks: ticks, kind: .utc) else {
+      throw failure(
+        "a date and time within the years 1 through 9999 of UTC", "\"\(String(decoding: text, as: UTF8.self))\"")
+    }
+    close(&element)
+    var date: [UInt8] = []
+    utc.appendXML(to: &date)
+    let namespace = UInt32(table.compiled[Int(Contract.TypeIndex.primitive(.dateTimeOffset).rawValue)].namespace)
+    part("DateTime", namespace, date)
+    part("OffsetMinutes", namespace, Array("\(minutes)".utf8))
+    end(element)
+  }
+
+  private mutating func part(_ name: StaticString, _ namespace: NamespaceIndex, _ text: [UInt8]) {
+    var element = begin(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount), namespace)
+    close(&element)
+    output.append(text)
+    endWithContent(element)
+  }
+
+  /// A qualified name, whose canonical text is `namespace:local`; the namespace gets a prefix on the element.
+  private mutating func qualifiedName(
+    _ text: UnsafeBufferPointer<UInt8>, in element: inout Element
+  ) throws(DocumentError) {
+    let text = String(decoding: text, as: UTF8.self)
+    let colon = text.lastIndex(of: ":")
+    let namespace = colon.map { String(text[..<$0]) } ?? ""
+    let local = colon.map { String(text[text.index(after: $0)...]) } ?? text
+    guard !local.isEmpty else {
+      close(&element)
+      return end(element)
+    }
+    let index = view.storage.names.namespaces.firstIndex(of: namespace).map { UInt32(clamping: $0) }
+    guard let index else { throw failure("a qualified name in a namespace of the document", "\"\(text)\"") }
+    declare(index)
+    let prefix = scope.prefix(of: index) ?? .none
+    close(&element)
+    if prefix != .none {
+      append(prefix)
+      output.append(UInt8(ascii: ":"))
+    }
+    output.append(local)
+    endWithContent(element)
+  }
+}
+
+extension Document.Kind {
+  /// Whether the kind's canonical text holds nothing that XML has to escape.
+  var isPlain: Bool {
+    switch self {
+    case .boolean, .number, .dateTime, .duration, .guid, .bytes: true
+    default: false
+    }
+  }
+}
