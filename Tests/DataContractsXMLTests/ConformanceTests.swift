@@ -81,8 +81,12 @@ private indirect enum XMLTree: Equatable {
       self = .element(name: name, attributes: [], content: Self.normalized([.text(value.text ?? "")]))
       return
     }
-    let attributes = value.members.filter(\.isAttribute).map { "{\($0.namespace)}\($0.name ?? "")=\($0.text ?? "")" }
-    let content = value.members.filter { !$0.isAttribute }.map { $0.name == "" ? XMLTree.text($0.text ?? "") : XMLTree($0) }
+    let attributes = value.members.filter(\.isAttribute).map { member -> String in
+      "{\(member.namespace)}\(member.name ?? "")=\(member.text ?? "")"
+    }
+    let content = value.members.filter { !$0.isAttribute }.map { member -> XMLTree in
+      member.name == "" ? .text(member.text ?? "") : XMLTree(member)
+    }
     self = .element(name: name, attributes: Set(attributes), content: Self.normalized(content))
   }
 

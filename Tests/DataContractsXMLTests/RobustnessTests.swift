@@ -42,7 +42,10 @@ struct RobustnessTests {
         guard let document = try? XMLFormat.dataContract.decode(bytes, as: contract) else { continue }
         read += 1
         let written = try XMLFormat.dataContract.encode(document)
-        let again = try XMLFormat.dataContract.decode(written, as: document.contract)
+        guard let again = try? XMLFormat.dataContract.decode(written, as: document.contract) else {
+          Issue.record("\(String(decoding: bytes, as: UTF8.self)) became \(String(decoding: written, as: UTF8.self))")
+          continue
+        }
         let rewritten = try XMLFormat.dataContract.encode(again)
         #expect(rewritten == written, "\(String(decoding: bytes, as: UTF8.self))")
       }

@@ -11,7 +11,8 @@ enum XMLSupport {
   /// The contract of all types that the vectors have.
   static let vectors = Result {
     let folder = Fixtures.vectors.appending(path: "xsd")
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".xsd") }.sorted()
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".xsd") }
+      .sorted()
     return try Contract(xsdFiles: names.map { (name: $0, bytes: try Fixtures.vector("xsd/\($0)")) })
   }
 
@@ -39,5 +40,13 @@ enum XMLSupport {
   /// `<Order xmlns="urn:test" xmlns:i="…">content</Order>`, the document of `TestContracts.order()`.
   static func order(_ content: String) -> String {
     "<Order xmlns=\"urn:test\" xmlns:i=\"\(instance)\">\(content)</Order>"
+  }
+
+  static func utf16(_ text: String, bigEndian: Bool, mark: Bool) -> [UInt8] {
+    let units: [UInt16] = (mark ? [0xFEFF] : []) + Array(text.utf16)
+    return units.flatMap { (unit: UInt16) -> [UInt8] in
+      let pair = [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+      return bigEndian ? pair.reversed() : pair
+    }
   }
 }

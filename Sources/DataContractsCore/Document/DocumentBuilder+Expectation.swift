@@ -78,6 +78,9 @@ extension DocumentBuilder {
     pending.flags.insert(.concreteType)
   }
 
+  /// Takes errors to be about the container that is open, and no longer about its last member.
+  package mutating func endMember() { top.member = Node.noName }
+
   /// Notes something about the value that comes next.
   package mutating func annotate(_ content: Document.Annotation.Content) {
     annotations.append(Document.Annotation(node: UInt32(truncatingIfNeeded: nodes.count), content: content))

@@ -21,13 +21,13 @@ extension ElementReader {
     let content = builder.expectedContent
     if case .anything = content { return try openUntyped(attributes, marks, at: offset) }
     if let reference = marks.reference {
-      try refer(to: String(decoding: reference, as: UTF8.self), at: offset)
+      try refer(to: String(decoding: DataContractsXML.text(ofAttribute: reference), as: UTF8.self), at: offset)
     } else if marks.isNil {
       try builder.null(at: offset)
       skipDepth = 1
     } else {
       if let identity = marks.identity, case .members = content {
-        try identify(as: String(decoding: identity, as: UTF8.self), at: offset)
+        try identify(as: String(decoding: DataContractsXML.text(ofAttribute: identity), as: UTF8.self), at: offset)
       }
       try open(content, at: offset)
     }
@@ -125,7 +125,7 @@ extension ElementReader {
     if let text, resolvedAttributes.contains(text) {
       try appendResolved(value, in: text, at: offset)
     } else {
-      builder.arena.append(copying: value.span)
+      builder.arena.append(contentsOf: DataContractsXML.text(ofAttribute: value))
     }
     try builder.value(.text, inArenaFrom: start, at: offset)
   }

@@ -128,14 +128,14 @@ extension ElementReader {
       do throws(DocumentError) {
         try scalar()
       } catch {
-        fail(error, tagEnd: contentStart)
+        fail(error, tagEnd: -1)
       }
       mode = modeAroundScalar
     } else {
       do throws(DocumentError) {
         try leave()
       } catch {
-        fail(error, tagEnd: contentStart)
+        fail(error, tagEnd: position)
       }
     }
     if scopes.innermostDepth >= depth { scopes.leave(depth) }

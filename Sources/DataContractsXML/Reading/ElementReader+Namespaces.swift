@@ -35,7 +35,7 @@ struct NamespaceCache {
   }
 
   private static func entry(_ namespace: DictionaryString, in builder: inout DocumentBuilder) -> Entry {
-    let text = String(decoding: bytes(of: namespace), as: UTF8.self)
+    let text = String(decoding: text(ofAttribute: bytes(of: namespace)), as: UTF8.self)
     let role: Role =
       switch text {
       case DotNetNamespace.xmlSchemaInstance: .schemaInstance
@@ -77,7 +77,7 @@ struct NamespaceScopes {
       declaration.prefix.map { bytes(of: $0).elementsEqual(prefix.utf8) } ?? prefix.isEmpty
     }
     guard let found else { return prefix.isEmpty ? "" : prefix == "xml" ? Self.xml : nil }
-    return found.namespace.map { String(decoding: bytes(of: $0), as: UTF8.self) } ?? ""
+    return found.namespace.map { String(decoding: text(ofAttribute: bytes(of: $0)), as: UTF8.self) } ?? ""
   }
 
   private static let xml = "http://www.w3.org/XML/1998/namespace"

@@ -19,7 +19,8 @@ extension ElementReader {
       let expected = mode == .object ? "an element of a member" : "an element of an item"
       let blanks = piece.prefix(while: \.isXMLWhiteSpace).count
       let found = UnsafeBufferPointer(rebasing: piece.dropFirst(blanks))
-      let offset = position - found.count
+      let offset = sourcePosition(of: found) ?? position
+      builder.endMember()
       fail(
         builder.failure(.typeMismatch, expected: expected, found: "text \(Excerpt.text(found.span))", at: offset))
     case .document, .wrapper: break
@@ -34,8 +35,8 @@ extension ElementReader {
 
   /// Adds a piece to the text of the element. As long as it is all one stretch of the source, nothing is copied.
   private mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
+    let start = sourcePosition(of: piece)
     if !text.inArena || text.count == 0 {
-      let start = sourcePosition(of: piece)
       if let start, text.count == 0 {
         text = Text(start: start, count: piece.count)
         expectedText = start + piece.count
@@ -48,7 +49,7 @@ extension ElementReader {
       }
       moveTextToArena()
     }
-    expectedText = position
+    expectedText = start.map { $0 + piece.count } ?? position
     builder.arena.append(copying: piece.span)
     text.count += piece.count
   }
@@ -62,12 +63,14 @@ extension ElementReader {
     text = Text(start: start, count: text.count, inArena: true)
   }
 
-  /// Where the source holds the piece: where the text before it ended, or, after other content, where libxml2 stands.
+  /// Where the source holds the piece: where the text before it ended, or as far from where libxml2 stands as its
+  /// copy in libxml2's buffer is.
   ///
-  /// The bytes are compared, so a wrong guess costs a copy and nothing else.
+  /// The bytes are compared, so a wrong guess, as for what a reference stands for, costs a copy and nothing else.
   private mutating func sourcePosition(of piece: UnsafeBufferPointer<UInt8>) -> Int? {
     if sourceHolds(piece, at: expectedText) { return expectedText }
-    let guess = position - piece.count
+    guard let current = context.pointee.input?.pointee.cur, let start = piece.baseAddress else { return nil }
+    let guess = position &+ (Int(bitPattern: start) &- Int(bitPattern: current))
     return sourceHolds(piece, at: guess) ? guess : nil
   }
 

@@ -69,6 +69,24 @@ struct Attributes {
   }
 }
 
+/// The text of an attribute's value or namespace.
+///
+/// libxml2 leaves each `&` in them as `&#38;`, however it was written, unless it is told to replace entities.
+func text(ofAttribute value: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+  var text = Array(value)
+  let reference = Array("#38;".utf8)
+  var kept = 0
+  var index = 0
+  while index < text.count {
+    text[kept] = text[index]
+    let isEscaped = text[index] == UInt8(ascii: "&") && text[(index + 1)...].starts(with: reference)
+    index += isEscaped ? 1 + reference.count : 1
+    kept += 1
+  }
+  text.removeLast(text.count - kept)
+  return text
+}
+
 /// The bytes of a text that ends with 0.
 @inline(__always)
 func bytes(of text: DictionaryString) -> UnsafeBufferPointer<UInt8> {

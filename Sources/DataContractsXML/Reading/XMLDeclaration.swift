@@ -32,12 +32,22 @@ struct XMLDeclaration {
     return index + 1..<end
   }
 
+  /// Whether the encoding is none of those whose bytes are looked at.
+  var isOfUnknownEncoding: Bool {
+    guard let name = encoding?.lowercased() else { return false }
+    return !Self.utf8Names.contains(name) && !Self.latin1Names.contains(name)
+  }
+
+  /// Names under which ASCII's bytes are ASCII and the others UTF-8, if there are any.
+  static let utf8Names: Set = ["utf-8", "utf8", "us-ascii", "ascii"]
+  static let latin1Names: Set = ["iso-8859-1", "iso_8859-1", "latin1"]
+
   /// Refuses an encoding that is unknown or that the bytes are not in.
   func check(against actual: XMLInput.Encoding, format: String) throws(DocumentError) {
     guard let name = encoding?.lowercased() else { return }
     let agrees =
       switch actual {
-      case .utf8: ["utf-8", "utf8", "us-ascii", "ascii"].contains(name)
+      case .utf8: Self.utf8Names.contains(name)
       case .latin1: true
       case .utf16LittleEndian: ["utf-16", "utf-16le"].contains(name)
       case .utf16BigEndian: ["utf-16", "utf-16be"].contains(name)

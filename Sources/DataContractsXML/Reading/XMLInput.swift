@@ -66,6 +66,7 @@ extension XMLInput {
       return (encoding, utf8, XMLDeclaration(in: utf8))
     }
     let declaration = XMLDeclaration(in: input)
+    if let declaration, declaration.isOfUnknownEncoding { try declaration.check(against: .utf8, format: format) }
     switch declaration?.encoding?.lowercased() {
     case "iso-8859-1", "iso_8859-1", "latin1":
       return (.latin1, utf8(fromLatin1: input), declaration)

@@ -19,7 +19,7 @@ extension ElementWriter {
     }
     let type = table.compiled[Int(node.type)]
     if type.isReference, node.kind == .object { markIdentity(index) }
-    if node.type != declared { markType(node) }
+    if node.type != declared || table.compiled[Int(declared)].shape == .any { markType(node) }
     switch node.kind {
     case .object where type.shape == .object: try object(index, type, in: &element)
     case .list where type.shape == .list: try list(index, type, in: &element)
