@@ -10,6 +10,20 @@ import DataContractsFields
 ///
 /// A form has no nulls, no empty lists and no empty dictionaries: they are left out. Without a contract every value is
 /// text; a repeated name is a list, and so are indices that are exactly 0 through n-1.
+///
+/// Values are spelled as .NET's invariant converters spell them (`True`, dates with seven digits of the second, `A, B`
+/// for flags; a `TimeSpan` as its properties). A name that readers would take apart is refused.
+///
+/// Reading keeps or refuses what .NET's readers drop or change without a word:
+///
+/// | in the form | .NET reads | read here |
+/// | --- | --- | --- |
+/// | `%zz`, bytes that are no UTF-8 | text, U+FFFD | refused, unless ``keepsBadEscapes`` |
+/// | `L[0]`, `L[2]`, or an index from 1 | the items before the gap | nulls in the gap; refused if items cannot be |
+/// | `D[key]=v` | an empty dictionary | the entry |
+/// | a name twice, for one value | the first | refused, unless ``DecodingOptions/duplicateMembers`` says which counts |
+/// | a date with an offset | the time of the reader's own clock | the date as sent |
+/// | nothing, for an object | null | refused |
 public struct FormFormat: DocumentFormat {
   /// How the members of members are named.
   public enum Notation: Sendable, Hashable {
@@ -54,8 +68,8 @@ public struct FormFormat: DocumentFormat {
   public var mediaTypes: [String] { ["application/x-www-form-urlencoded"] }
 
   public func decode(_ input: [UInt8], as contract: Contract?) throws(DocumentError) -> Document {
-    let limit = decoding.limits.inputBytes
-    guard input.count <= min(limit, Int(UInt32.max)) else {
+    let limit = min(decoding.limits.inputBytes, FieldTree.longestInput)
+    guard input.count <= limit else {
       throw failure(.limitExceeded, "at most \(limit) bytes (limit inputBytes)", "\(input.count)", at: limit)
     }
     guard !input.isEmpty || contract == nil else {
