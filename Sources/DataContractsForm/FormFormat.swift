@@ -43,8 +43,10 @@ public struct FormFormat: DocumentFormat {
   public var skipsEmptyFields = false
   /// What is written for a member of the contract that the document does not have. Default ``AbsentMembers/asDotNet``.
   public var absentMembers = AbsentMembers.asDotNet
+  /// What every decoder lets its caller choose, limits included. Default ``DecodingOptions/init()``.
   public var decoding = DecodingOptions()
 
+  /// A format with the defaults and this notation.
   public init(notation: Notation) {
     self.notation = notation
   }
@@ -63,10 +65,13 @@ public struct FormFormat: DocumentFormat {
     return format
   }
 
+  /// `form`, or `form-dotted` with dots.
   public var name: String { notation == .bracketed ? "form" : "form-dotted" }
 
+  /// `application/x-www-form-urlencoded`.
   public var mediaTypes: [String] { ["application/x-www-form-urlencoded"] }
 
+  /// Reads a form. Under a contract an empty form is refused; without one it is an object without members.
   public func decode(_ input: [UInt8], as contract: Contract?) throws(DocumentError) -> Document {
     let limit = min(decoding.limits.inputBytes, FieldTree.longestInput)
     guard input.count <= limit else {
@@ -83,6 +88,10 @@ public struct FormFormat: DocumentFormat {
     return try builder.finish()
   }
 
+  /// Appends the document.
+  ///
+  /// - Throws: ``DocumentError`` of code ``DocumentError/Code/notRepresentable`` for null, files, references, half
+  ///   characters, values that an enumeration does not name, and names that readers would take apart.
   public func encode(_ document: Document, into output: inout [UInt8]) throws(DocumentError) {
     let fields = FormOutput(appendingTo: output, format: name)
     output = []

@@ -49,8 +49,10 @@ public struct MultipartFormat: DocumentFormat {
   public var allowsBareLineFeeds = false
   /// What is written for a member of the contract that the document does not have. Default ``AbsentMembers/asDotNet``.
   public var absentMembers = AbsentMembers.asDotNet
+  /// What every decoder lets its caller choose, limits included. Default ``DecodingOptions/init()``.
   public var decoding = DecodingOptions()
 
+  /// The defaults, which are MultipartDataMediaFormatter's.
   public init() {}
 
   /// The boundary that MultipartDataMediaFormatter writes.
@@ -81,10 +83,13 @@ public struct MultipartFormat: DocumentFormat {
     boundary = try Self.boundary(ofContentType: contentType)
   }
 
+  /// `multipart`, or `multipart-files` with binary data as files.
   public var name: String { sendsBytesAsFiles ? "multipart-files" : "multipart" }
 
+  /// `multipart/form-data`.
   public var mediaTypes: [String] { ["multipart/form-data"] }
 
+  /// Reads a body whose boundary is ``boundary``, or that of its first line of two hyphens.
   public func decode(_ input: [UInt8], as contract: Contract?) throws(DocumentError) -> Document {
     let limit = min(decoding.limits.inputBytes, FieldTree.longestInput)
     guard input.count <= limit else {
