@@ -26,7 +26,7 @@ package enum FieldEscaping {
   /// Appends a text as browsers write the names of parts and files: a quote and line ends as `%22`, `%0D`, `%0A`, all
   /// else as it is.
   ///
-  /// - SeeAlso: [WHATWG HTML, multipart form data](https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data)
+  /// - SeeAlso: [WHATWG HTML, multipart form data](https://html.spec.whatwg.org/#multipart-form-data)
   package static func appendMultipart(_ text: [UInt8], to output: inout [UInt8]) {
     for byte in text {
       switch byte {
@@ -54,26 +54,35 @@ package enum FieldEscaping {
 
   /// Writes a value as `FormUrlEncodedContent` does and returns how many bytes that took.
   ///
-  /// Safety: `output` has room for three bytes for each of the text's.
+  /// Every byte is one load and one store of four bytes, without a branch: values change between letters and escapes
+  /// too often for one to be foreseen.
+  ///
+  /// Safety: `output` has room for three bytes for each of the text's and one more, which the last store overlaps.
   package static func writeForm(
     _ text: UnsafeBufferPointer<UInt8>, to output: UnsafeMutablePointer<UInt8>
   ) -> Int {
+    let target = UnsafeMutableRawPointer(output)
     var written = 0
-    for byte in text {
-      if isUnreserved(byte) {
-        output[written] = byte
-        written &+= 1
-      } else if byte == 0x20 {
-        output[written] = 0x2B
-        written &+= 1
-      } else {
-        output[written] = 0x25
-        output[written &+ 1] = hexDigit(byte >> 4)
-        output[written &+ 2] = hexDigit(byte & 15)
-        written &+= 3
+    formTable.withUnsafeBufferPointer { table in
+      for byte in text {
+        let entry = table[Int(byte)]
+        target.storeBytes(of: entry, toByteOffset: written, as: UInt32.self)
+        written &+= Int(truncatingIfNeeded: entry.littleEndian >> 24)
       }
     }
     return written
+  }
+
+  /// How many bytes ``writeForm(_:to:)`` needs room for.
+  package static func formRoom(for count: Int) -> Int { count &* 3 &+ 1 }
+
+  /// For each byte the bytes that stand for it, in the order of memory, and in the fourth how many they are.
+  private static let formTable: [UInt32] = (0...255).map { value in
+    let byte = UInt8(value)
+    var escaped: [UInt8] = []
+    appendForm([byte], to: &escaped)
+    let bytes = escaped.enumerated().reduce(UInt32(0)) { $0 | UInt32($1.element) << UInt32($1.offset * 8) }
+    return (bytes | UInt32(escaped.count) << 24).littleEndian
   }
 
   /// Whether a form leaves the byte as it is.

@@ -38,8 +38,8 @@ package struct FieldTree: ~Copyable {
     values.reserveCapacity(expected)
   }
 
-  /// Whether no field has been added.
-  package var isEmpty: Bool { nodes.count == 1 && values.isEmpty }
+  /// The longest input, 1 GiB: offsets have 32 bits, and what is decoded takes at most three times the input.
+  package static let longestInput = 1 << 30
 
   /// What the indices of a name's bytes stand for.
   struct Origin {

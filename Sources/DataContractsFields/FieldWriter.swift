@@ -14,6 +14,8 @@ package struct FieldWriter: ~Copyable {
   var name = OutputBuffer(capacity: 256)
   /// Texts that are not spelled as the document has them.
   var scratch: [UInt8] = []
+  /// The node at which the length of the output is estimated next.
+  private var nextEstimate = 1_000
   private var slots = MemberSlots()
   private var memberNames = MemberNames()
   private let table: ContractTable
@@ -29,6 +31,12 @@ package struct FieldWriter: ~Copyable {
     table = view.table
   }
 
+  /// Estimates the output's length early, and again when the first part has shown to be no measure.
+  private mutating func estimate(at index: Int) {
+    output.reserve(done: index, of: view.nodes.count)
+    nextEstimate = index * 16
+  }
+
   /// Writes the whole document.
   package mutating func writeDocument() throws(DocumentError) {
     guard view.node(0).kind != .null else {
@@ -39,6 +47,7 @@ package struct FieldWriter: ~Copyable {
 
   private mutating func write(_ index: Int) throws(DocumentError) {
     let node = view.node(index)
+    if index >= nextEstimate { estimate(at: index) }
     switch node.kind {
     case .null: break
     case .object: try writeObject(index, node)

@@ -25,9 +25,10 @@ final class FormOutput: FieldOutput {
     if !isFirst { buffer.append(0x26) }
     buffer.append(name)
     buffer.append(0x3D)
-    // The worst case is three bytes for one.
-    buffer.append(room: text.count &* 3) { FieldEscaping.writeForm(text, to: $0) }
+    buffer.append(room: FieldEscaping.formRoom(for: text.count)) { FieldEscaping.writeForm(text, to: $0) }
   }
+
+  func reserve(done: Int, of all: Int) { buffer.reserve(done: done, of: all) }
 
   func file(
     name: UnsafeBufferPointer<UInt8>, fileName: UnsafeBufferPointer<UInt8>?, mediaType: UnsafeBufferPointer<UInt8>?,

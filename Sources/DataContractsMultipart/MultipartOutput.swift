@@ -40,6 +40,8 @@ final class MultipartOutput: FieldOutput {
     buffer.append("\r\n")
   }
 
+  func reserve(done: Int, of all: Int) { buffer.reserve(done: done, of: all) }
+
   func file(
     name: UnsafeBufferPointer<UInt8>, fileName: UnsafeBufferPointer<UInt8>?, mediaType: UnsafeBufferPointer<UInt8>?,
     content: UnsafeBufferPointer<UInt8>
@@ -80,7 +82,7 @@ final class MultipartOutput: FieldOutput {
 
   /// Writes the closing boundary.
   ///
-  /// - Throws: ``DocumentError`` when there is no part, which MultipartDataMediaFormatter refuses too ("No data found.").
+  /// - Throws: ``DocumentError`` when there is no part; MultipartDataMediaFormatter refuses it too ("No data found.").
   func close() throws(DocumentError) {
     guard hasParts else {
       throw DocumentError(.notRepresentable, format: format, expected: "at least one value", found: "none")

@@ -59,7 +59,7 @@ struct FieldNameTests {
 
   @Test("values are escaped as FormUrlEncodedContent does") func escaping() {
     let all = (0...255).map { UInt8($0) }
-    var output = [UInt8](repeating: 0, count: 768)
+    var output = [UInt8](repeating: 0, count: FieldEscaping.formRoom(for: 256))
     let count = all.withUnsafeBufferPointer { text in
       output.withUnsafeMutableBufferPointer { buffer in
         buffer.baseAddress.map { FieldEscaping.writeForm(text, to: $0) } ?? 0

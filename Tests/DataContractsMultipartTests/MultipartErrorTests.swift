@@ -58,7 +58,7 @@ struct MultipartErrorTests {
       ),
       (
         body(
-          "--B", "Content-Disposition: form-data; name=a", "Content-Type: text/plain; charset=utf-16", "", "x", "--B--"),
+          "--B", "Content-Disposition: form-data; name=a", "Content-Type: a/b; charset=utf-16", "", "x", "--B--"),
         "multipart: (byte 5): expected charset utf-8, us-ascii or iso-8859-1, found \"utf-16\""
       ),
       (
@@ -106,6 +106,13 @@ struct MultipartErrorTests {
     #expect(
       fault(Array(repeating: 0x2D, count: 401), format)
         == "multipart: (byte 400): expected at most 400 bytes (limit inputBytes), found 401")
+  }
+
+  @Test("a header has at most 32 parameters") func parameters() {
+    let many = (0..<33).map { "; p\($0)=1" }.joined()
+    #expect(
+      fault(body("--B", "Content-Disposition: form-data\(many)", "", "x", "--B--"), .dataMediaFormatter)
+        == "multipart: (byte 5): expected at most 32 parameters, found 33")
   }
 
   @Test(
