@@ -62,7 +62,8 @@ let package = Package(
 
     .target(name: "TestSupport", dependencies: ["DataContracts"], path: "Tests/TestSupport"),
     .testTarget(name: "DataContractsCoreTests", dependencies: ["DataContractsCore", "TestSupport"]),
-    .testTarget(name: "DataContractsJSONTests", dependencies: ["DataContractsJSON", "TestSupport"]),
+    .testTarget(
+      name: "DataContractsJSONTests", dependencies: ["DataContractsJSON", "DataContractsSchema", "TestSupport"]),
     .testTarget(name: "DataContractsXMLTests", dependencies: ["DataContractsXML", "TestSupport"]),
     .testTarget(name: "DataContractsFieldsTests", dependencies: ["DataContractsFields", "TestSupport"]),
     .testTarget(name: "DataContractsFormTests", dependencies: ["DataContractsForm", "TestSupport"]),

@@ -16,12 +16,14 @@ public struct WireFormat: Sendable {
   public struct Settings: Sendable {
     /// Spaces a level; 0, the default, writes everything on one line. Formats that have no levels take no notice.
     public var indentation = 0
+    /// What the decoder lets its caller choose.
     public var decoding = DecodingOptions()
     /// The `Content-Type` that came with the input, which holds a multipart body's boundary.
     public var contentType: String?
     /// The boundary to read and write a multipart body with.
     public var boundary: String?
 
+    /// The defaults that each property names.
     public init() {}
   }
 
@@ -91,8 +93,11 @@ extension WireFormat {
     ) { settings throws(DocumentError) in try multipart(settings) }
   ]
 
-  private static func xml(_ name: String, _ summary: String, _ preset: XMLFormat, endings: [String] = []) -> WireFormat {
-    WireFormat(name, summary, losses: "lone carriage returns; without a contract, the kinds of values", endings: endings) {
+  private static func xml(_ name: String, _ summary: String, _ preset: XMLFormat, endings: [String] = []) -> WireFormat
+  {
+    WireFormat(
+      name, summary, losses: "lone carriage returns; without a contract, the kinds of values", endings: endings
+    ) {
       settings in
       var format = preset
       format.indentation = settings.indentation

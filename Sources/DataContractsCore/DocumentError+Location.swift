@@ -1,10 +1,12 @@
 extension DocumentError {
   /// A place in a text input, both counted from 1.
   public struct Location: Sendable, Hashable {
+    /// The line, from 1.
     public let line: Int
     /// In Unicode characters; a byte that is not UTF-8 counts as one.
     public let column: Int
 
+    /// A place, both numbers counted from 1.
     public init(line: Int, column: Int) {
       self.line = line
       self.column = column

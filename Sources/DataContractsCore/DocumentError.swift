@@ -5,6 +5,7 @@
 public struct DocumentError: Error, Sendable, Hashable {
   private let storage: Storage
 
+  /// A failure and its place.
   public init(
     _ code: Code, format: String, offset: Int? = nil, path: DocumentPath = DocumentPath(),
     expected: String, found: String, file: String? = nil
@@ -34,10 +35,12 @@ public struct DocumentError: Error, Sendable, Hashable {
     DocumentError(code, format: format, offset: offset, path: path, expected: expected, found: found, file: name)
   }
 
+  /// Whether code, place and both sides are the same.
   public static func == (left: DocumentError, right: DocumentError) -> Bool {
     left.storage === right.storage || left.storage.fields == right.storage.fields
   }
 
+  /// Feeds code, offset and both sides.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(code)
     hasher.combine(offset)
@@ -85,6 +88,7 @@ public struct DocumentError: Error, Sendable, Hashable {
 extension DocumentError {
   /// The kinds of failure: an open set, so that a new kind breaks no caller.
   public struct Code: Sendable, Hashable, CustomStringConvertible {
+    /// The code's name.
     public let description: String
 
     private init(_ name: String) { description = name }

@@ -41,6 +41,7 @@ public struct Limits: Sendable, Hashable {
   /// Encoders walk a document recursively; this bound keeps them within the smallest thread stack in use (512 KiB).
   public static let maximumDepth = 1_000
 
+  /// The defaults that each property names.
   public init() {}
 
   /// ``depth`` within 1 through ``maximumDepth``.

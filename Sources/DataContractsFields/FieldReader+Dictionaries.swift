@@ -55,10 +55,7 @@ extension FieldReader {
       try builder.beginObject(at: offset)
       try addKey(entry.name, at: offset, to: &keys, &builder)
       try builder.entryKey(at: offset)
-      let bytes = entry.name.isDecoded ? tree.decoded : tree.source
-      try bytes.withSpan(of: entry.name.range) { text throws(DocumentError) in
-        try builder.value(.field, text, entry.name.slice, at: offset)
-      }
+      try builder.value(.field, text(entry.name).span, entry.name.slice, at: offset)
       try builder.entryValue(at: offset)
       try read(child, &builder)
       try builder.endObject(at: offset)
@@ -69,7 +66,7 @@ extension FieldReader {
     _ key: FieldTree.Node, to keys: inout NameTable, _ builder: inout DocumentBuilder
   ) throws(DocumentError) {
     guard key.flags.contains(.hasValues) else { return }
-    let value = tree.values[Int(key.first)]
+    let value = values[Int(key.first)]
     try addKey(value.text, at: Int(value.offset), to: &keys, &builder)
   }
 
@@ -77,12 +74,11 @@ extension FieldReader {
   private func addKey(
     _ text: FieldText, at offset: Int, to keys: inout NameTable, _ builder: inout DocumentBuilder
   ) throws(DocumentError) {
-    let bytes = text.isDecoded ? tree.decoded : tree.source
     let known = keys.entries.count
-    bytes.withSpan(of: text.range) { _ = keys.index(of: $0, namespace: 0) }
+    _ = keys.index(of: self.text(text).span, namespace: 0)
     guard keys.entries.count > known else {
       throw builder.failure(
-        .duplicateMember, expected: "each key once", found: "\"\(tree.string(text))\" again", at: offset)
+        .duplicateMember, expected: "each key once", found: "\"\(string(text))\" again", at: offset)
     }
   }
 }

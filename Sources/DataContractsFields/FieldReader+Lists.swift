@@ -5,6 +5,7 @@ extension FieldReader {
     switch builder.expectedPrimitive {
     case .base64Binary: try readBytes(node, &builder)
     case .duration where !node.flags.contains(.hasValues): try readTimeSpan(node, &builder)
+    case .anyURI where !node.flags.contains(.hasValues): try readURI(node, &builder)
     case .dateTimeOffset where !node.flags.contains(.hasValues): try readParts(node, &builder)
     default: try readSingle(node, &builder)
     }
@@ -43,7 +44,7 @@ extension FieldReader {
   }
 
   func sortedItems(of node: FieldTree.Node) -> [UInt32] {
-    children(of: node).sorted { self.tree.nodes[Int($0)].key < self.tree.nodes[Int($1)].key }
+    children(of: node).sorted { self.nodes[Int($0)].key < self.nodes[Int($1)].key }
   }
 
   private func fillHole(
@@ -51,11 +52,11 @@ extension FieldReader {
   ) throws(DocumentError) {
     guard item.key > next else { return }
     guard builder.expectsNullable else { throw gap(next, item, &builder) }
-    holes.count += Int(item.key - next)
-    let limit = tree.syntax.fieldLimit
-    guard holes.count <= limit.value else {
+    holes += Int(item.key - next)
+    let limit = fieldLimit
+    guard holes <= limit.value else {
       throw builder.failure(
-        .limitExceeded, expected: "at most \(limit.value) absent items (limit \(limit.name))", found: "\(holes.count)",
+        .limitExceeded, expected: "at most \(limit.value) absent items (limit \(limit.name))", found: "\(holes)",
         at: Int(item.offset))
     }
     for _ in next..<item.key { try builder.null(at: Int(item.offset)) }
@@ -70,7 +71,7 @@ extension FieldReader {
   /// Reads binary data: a file, or the numbers of its bytes.
   private func readBytes(_ node: FieldTree.Node, _ builder: inout DocumentBuilder) throws(DocumentError) {
     if node.flags.contains(.hasNamedChildren) { return try readSingle(node, &builder) }
-    if node.flags.contains(.hasValues), tree.values[Int(node.first)].file != 0 { return try readSingle(node, &builder) }
+    if node.flags.contains(.hasValues), values[Int(node.first)].file != 0 { return try readSingle(node, &builder) }
     try builder.beginList(at: Int(node.offset))
     if node.flags.contains(.hasValues) {
       try readValues(node, &builder)
@@ -83,9 +84,15 @@ extension FieldReader {
   /// Reads the properties that MultipartDataMediaFormatter writes of a `TimeSpan`; its ticks are all of it.
   private func readTimeSpan(_ node: FieldTree.Node, _ builder: inout DocumentBuilder) throws(DocumentError) {
     guard let ticks = child(of: node, named: "Ticks"), ticks.flags.contains(.hasValues), ticks.count == 1,
-      let number = Int64(tree.string(tree.values[Int(ticks.first)].text))
+      let number = Int64(string(values[Int(ticks.first)].text))
     else { return try readSingle(node, &builder) }
     try builder.value(.field, DotNetTimeSpan(ticks: number).description, at: Int(node.offset))
+  }
+
+  /// Reads the properties that MultipartDataMediaFormatter writes of a `Uri`; the original string is all of it.
+  private func readURI(_ node: FieldTree.Node, _ builder: inout DocumentBuilder) throws(DocumentError) {
+    guard let original = child(of: node, named: "OriginalString") else { return try readSingle(node, &builder) }
+    try readSingle(original, &builder)
   }
 
   /// Reads `DateTime` and `OffsetMinutes`, the data contract's parts of a `DateTimeOffset`.
@@ -106,8 +113,7 @@ extension FieldReader {
     var child = node.first
     while child != 0 {
       let candidate = self.node(child)
-      let bytes = candidate.name.isDecoded ? tree.decoded : tree.source
-      if bytes.withSpan(of: candidate.name.range, { $0.equalsIgnoringCase(name) }) { return child }
+      if text(candidate.name).span.equalsIgnoringCase(name) { return child }
       child = candidate.next
     }
     return nil

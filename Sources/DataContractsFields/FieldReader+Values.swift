@@ -9,7 +9,7 @@ extension FieldReader {
       throw builder.failure(.typeMismatch, expected: "a value", found: "members", at: Int(node.offset))
     }
     guard node.count > 1 else { return try readValue(node.first, &builder) }
-    switch tree.options.duplicateMembers {
+    switch duplicates {
     case .keep, .refuse: throw secondValue(of: node, &builder)
     case .first: try readValue(node.first, &builder)
     case .last: try readValue(node.last, &builder)
@@ -17,7 +17,7 @@ extension FieldReader {
   }
 
   func secondValue(of node: FieldTree.Node, _ builder: inout DocumentBuilder) -> DocumentError {
-    let second = tree.values[Int(tree.values[Int(node.first)].next)]
+    let second = values[Int(values[Int(node.first)].next)]
     return builder.failure(
       .duplicateMember, expected: "each name once", found: "the name a second time", at: Int(second.offset))
   }
@@ -26,24 +26,28 @@ extension FieldReader {
     var value = node.first
     for _ in 0..<node.count {
       try readValue(value, &builder)
-      value = tree.values[Int(value)].next
+      value = values[Int(value)].next
     }
   }
 
   func readValue(_ index: UInt32, _ builder: inout DocumentBuilder) throws(DocumentError) {
-    let value = tree.values[Int(index)]
+    let value = values[Int(index)]
     guard value.file == 0 else { return try readFile(value, &builder) }
-    let bytes = value.text.isDecoded ? tree.decoded : tree.source
-    try bytes.withSpan(of: value.text.range) { text throws(DocumentError) in
-      guard builder.expectedShape == .primitive, !builder.expectedPrimitive.takesAnyText else {
-        return try builder.value(.field, text, value.text.slice, at: Int(value.offset))
-      }
-      try readScalar(text, value, &builder)
+    try readText(text(value.text).span, value, &builder)
+  }
+
+  @inline(__always)
+  private func readText(
+    _ text: Span<UInt8>, _ value: FieldTree.Value, _ builder: inout DocumentBuilder
+  ) throws(DocumentError) {
+    guard builder.expectedShape == .primitive, !builder.expectedPrimitive.takesAnyText else {
+      return try builder.value(.field, text, value.text.slice, at: Int(value.offset))
     }
+    try readScalar(text, value, &builder)
   }
 
   private func readFile(_ value: FieldTree.Value, _ builder: inout DocumentBuilder) throws(DocumentError) {
-    let file = tree.files[Int(value.file) - 1]
+    let file = files[Int(value.file) - 1]
     try builder.file(name: file.name, mediaType: file.mediaType, content: value.text.slice, at: Int(value.offset))
   }
 
@@ -52,7 +56,7 @@ extension FieldReader {
     _ text: Span<UInt8>, _ value: FieldTree.Value, _ builder: inout DocumentBuilder
   ) throws(DocumentError) {
     let offset = Int(value.offset)
-    if tree.syntax.knowsSwitchWords, builder.expectsNullable, text.equalsIgnoringCase("undefined") {
+    if knowsSwitchWords, builder.expectsNullable, text.equalsIgnoringCase("undefined") {
       return try builder.null(at: offset)
     }
     switch builder.expectedPrimitive {
@@ -75,7 +79,7 @@ extension FieldReader {
   private func booleanWord(_ text: Span<UInt8>, _ builder: borrowing DocumentBuilder) -> String? {
     let word = text.extracting(text.trimmedIndices)
     if word.count == 1, word[0] == 0x30 || word[0] == 0x31 { return "the digit \(word[0] - 0x30)" }
-    guard tree.syntax.knowsSwitchWords, !builder.expectsNullable else { return nil }
+    guard knowsSwitchWords, !builder.expectsNullable else { return nil }
     if word.equalsIgnoringCase("on") { return "true" }
     return word.equalsIgnoringCase("off") ? "false" : nil
   }

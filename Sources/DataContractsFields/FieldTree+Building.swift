@@ -7,26 +7,70 @@ extension FieldTree {
   /// 0 through n-1 are a list, all others an object, and a repeated name is a list of texts.
   package consuming func build(into builder: inout DocumentBuilder) throws(DocumentError) {
     builder.arena = decoded
-    let reader = FieldReader(tree: self)
-    try reader.readRoot(&builder)
+    let files = files
+    let settings = settings
+    let (nodes, values, source, decoded) = (nodes, values, source, decoded)
+    try nodes.withUnsafeBufferPointer { nodes throws(DocumentError) in
+      try values.withUnsafeBufferPointer { values throws(DocumentError) in
+        try source.withUnsafeBufferPointer { source throws(DocumentError) in
+          try decoded.withUnsafeBufferPointer { decoded throws(DocumentError) in
+            let reader = FieldReader(
+              nodes: nodes, values: values, source: source, decoded: decoded, files: files, settings: settings)
+            try reader.readRoot(&builder)
+          }
+        }
+      }
+    }
   }
 }
 
 /// Walks a ``FieldTree`` and tells a builder what it holds.
 ///
 /// The recursion is as deep as a name has steps, which ``Limits/keyDepth`` bounds.
-struct FieldReader: ~Copyable {
-  let tree: FieldTree
+///
+/// Safety: pointers, since each access to an array of a class was measured to cost a retain and a release, a sixth of
+/// the time. A reader lives only inside ``FieldTree/build(into:)``, which keeps the arrays alive. Only the tree writes
+/// nodes, values and slices, and all its indices and slices lie within its arrays; ``text(_:)`` checks nevertheless.
+final class FieldReader {
+  let nodes: UnsafeBufferPointer<FieldTree.Node>
+  let values: UnsafeBufferPointer<FieldTree.Value>
+  let source: UnsafeBufferPointer<UInt8>
+  let decoded: UnsafeBufferPointer<UInt8>
+  let files: [FieldFile]
+  let duplicates: DecodingOptions.DuplicateMembers
+  let knowsSwitchWords: Bool
+  let fieldLimit: (name: String, value: Int)
   /// How many nulls stand for absent items so far.
-  private(set) var holes = Holes()
+  var holes = 0
 
-  init(tree: consuming FieldTree) { self.tree = tree }
-
-  final class Holes {
-    var count = 0
+  init(
+    nodes: UnsafeBufferPointer<FieldTree.Node>, values: UnsafeBufferPointer<FieldTree.Value>,
+    source: UnsafeBufferPointer<UInt8>, decoded: UnsafeBufferPointer<UInt8>, files: [FieldFile], settings: FieldSettings
+  ) {
+    self.nodes = nodes
+    self.values = values
+    self.source = source
+    self.decoded = decoded
+    self.files = files
+    duplicates = settings.options.duplicateMembers
+    knowsSwitchWords = settings.syntax.knowsSwitchWords
+    fieldLimit = settings.syntax.fieldLimit
   }
 
-  func node(_ index: UInt32) -> FieldTree.Node { tree.nodes[Int(index)] }
+  /// The bytes of a text.
+  @inline(__always)
+  func text(_ text: FieldText) -> UnsafeBufferPointer<UInt8> {
+    let bytes = text.isDecoded ? decoded : source
+    let start = Int(text.start)
+    let count = Int(text.count)
+    precondition(start + count <= bytes.count)
+    return UnsafeBufferPointer(start: bytes.baseAddress.map { $0 + start }, count: count)
+  }
+
+  func string(_ text: FieldText) -> String { String(decoding: self.text(text), as: UTF8.self) }
+
+  @inline(__always)
+  func node(_ index: UInt32) -> FieldTree.Node { nodes[Int(index)] }
 
   func readRoot(_ builder: inout DocumentBuilder) throws(DocumentError) {
     let root = node(0)
@@ -69,13 +113,13 @@ struct FieldReader: ~Copyable {
   private func denseItems(of node: FieldTree.Node) -> [UInt32]? {
     let items = children(of: node)
     guard node.flags.contains(.isScattered) else { return items }
-    let sorted = items.sorted { self.tree.nodes[Int($0)].key < self.tree.nodes[Int($1)].key }
-    for (position, item) in sorted.enumerated() where tree.nodes[Int(item)].key != position { return nil }
+    let sorted = items.sorted { self.nodes[Int($0)].key < self.nodes[Int($1)].key }
+    for (position, item) in sorted.enumerated() where nodes[Int(item)].key != position { return nil }
     return sorted
   }
 
   private func readRepeated(_ node: FieldTree.Node, _ builder: inout DocumentBuilder) throws(DocumentError) {
-    switch tree.options.duplicateMembers {
+    switch duplicates {
     case .keep: break
     case .first where !node.flags.contains(.hasAppended): return try readValue(node.first, &builder)
     case .last where !node.flags.contains(.hasAppended): return try readValue(node.last, &builder)
@@ -102,23 +146,14 @@ struct FieldReader: ~Copyable {
   func readMember(
     _ index: UInt32, _ member: FieldTree.Node, _ builder: inout DocumentBuilder
   ) throws(DocumentError) {
-    try withText(of: member) { name throws(DocumentError) in
-      try builder.member(named: name, at: Int(member.offset))
+    let offset = Int(member.offset)
+    if member.flags.contains(.index), member.name.count == 0 {
+      // An item that came with `[]`.
+      try builder.member("\(member.key)", at: offset)
+    } else {
+      try builder.member(named: text(member.name).span, at: offset)
     }
     try read(index, &builder)
-  }
-
-  /// A member's name, or an index as it was written.
-  @inline(__always)
-  private func withText(of member: FieldTree.Node, _ body: (Span<UInt8>) throws(DocumentError) -> Void)
-    throws(DocumentError)
-  {
-    if member.flags.contains(.index), member.name.count == 0 {
-      var name = "\(member.key)"
-      return try name.withUTF8Span(body)
-    }
-    let bytes = member.name.isDecoded ? tree.decoded : tree.source
-    try bytes.withSpan(of: member.name.range, body)
   }
 
   func children(of node: FieldTree.Node) -> [UInt32] {
@@ -127,7 +162,7 @@ struct FieldReader: ~Copyable {
     var child = node.first
     while child != 0 {
       result.append(child)
-      child = tree.nodes[Int(child)].next
+      child = nodes[Int(child)].next
     }
     return result
   }

@@ -5,7 +5,7 @@ extension FieldTree {
   package func failure(
     _ code: DocumentError.Code, expected: String, found: String, at offset: Int
   ) -> DocumentError {
-    DocumentError(code, format: format, offset: Int(place(offset)), expected: expected, found: found)
+    DocumentError(code, format: settings.format, offset: Int(place(offset)), expected: expected, found: found)
   }
 
   /// Where in the input a byte of a name stands.
@@ -20,7 +20,7 @@ extension FieldTree {
 
   func nameTooLong(at offset: Int) -> DocumentError {
     failure(
-      .limitExceeded, expected: "a name of at most \(options.limits.nameBytes) bytes (limit nameBytes)",
+      .limitExceeded, expected: "a name of at most \(settings.options.limits.nameBytes) bytes (limit nameBytes)",
       found: "a longer one", at: offset)
   }
 
@@ -62,7 +62,8 @@ extension FieldTree {
 
   private func conflict(expected: String, found: String, at offset: Int) -> DocumentError {
     DocumentError(
-      .duplicateMember, format: format, offset: Int(place(offset)), path: currentPath, expected: expected, found: found)
+      .duplicateMember, format: settings.format, offset: Int(place(offset)), path: currentPath, expected: expected,
+      found: found)
   }
 
   func badEscape(_ text: Span<UInt8>, at offset: Int) -> DocumentError {
@@ -72,7 +73,7 @@ extension FieldTree {
   }
 
   func invalidUTF8(at start: Int, in text: Span<UInt8>, after invalid: Int) -> DocumentError {
-    let distance = syntax.isEscaped ? PercentEncoding.rawOffset(ofDecoded: invalid, in: text) : invalid
+    let distance = isEscaped ? PercentEncoding.rawOffset(ofDecoded: invalid, in: text) : invalid
     return failure(.syntax, expected: "UTF-8", found: "an invalid byte", at: start + distance)
   }
 

@@ -71,7 +71,8 @@ extension FieldTree {
   @inline(__always)
   func holds(_ text: FieldText, _ name: Span<UInt8>) -> Bool {
     guard Int(text.count) == name.count else { return false }
-    return text.isDecoded ? decoded.holds(name, at: Int(text.start)) : source.holds(name, at: Int(text.start))
+    return text.isDecoded
+      ? decoded.span.extracting(text.range).equals(name) : source.span.extracting(text.range).equals(name)
   }
 
   /// Walks the nodes that may be a child: all children of a node that has few, the probed slots of the table otherwise.
@@ -160,7 +161,7 @@ extension FieldTree {
     let flags = nodes[Int(node)].flags
     if !flags.contains(.hasValues) {
       guard nodes[Int(node)].count == 0 else { throw valueAndMembers(at: offset) }
-    } else if !syntax.repeatsNestedNames, path.count > 1, !appended || flags.contains(.hasPlain) {
+    } else if !settings.syntax.repeatsNestedNames, path.count > 1, !appended || flags.contains(.hasPlain) {
       throw repeatedName(at: offset)
     }
     let added = UInt32(truncatingIfNeeded: values.count)

@@ -14,7 +14,7 @@ extension FieldTree {
       guard !appends else { throw misplacedAppend(at: start) }
       position = try readStep(in: text, at: position, from: start, to: end)
     }
-    guard position - start <= options.limits.nameBytes else { throw nameTooLong(at: start) }
+    guard position - start <= settings.options.limits.nameBytes else { throw nameTooLong(at: start) }
     lastName = start..<position
     return position
   }
@@ -24,9 +24,7 @@ extension FieldTree {
     forgetLastName()
     origin = Origin(isDecoded: true, shift: decoded.count, offset: offset)
     decoded.append(contentsOf: name)
-    try name.withSpan(of: 0..<name.count) { text throws(DocumentError) in
-      _ = try readName(in: text, from: 0, to: text.count)
-    }
+    _ = try readName(in: name.span, from: 0, to: name.count)
     origin = Origin()
     lastName = 0..<0
   }
@@ -43,7 +41,7 @@ extension FieldTree {
   }
 
   @inline(__always)
-  func endsName(_ byte: UInt8) -> Bool { syntax.isEscaped && (byte == 0x3D || byte == 0x26) }
+  func endsName(_ byte: UInt8) -> Bool { isEscaped && (byte == 0x3D || byte == 0x26) }
 
   /// Keeps of the last path what the new name shares with it, and returns where that ends.
   private mutating func shareSteps(with text: Span<UInt8>, from start: Int, to end: Int) -> Int {
@@ -74,14 +72,14 @@ extension FieldTree {
   private func isBoundary(_ text: Span<UInt8>, _ position: Int, _ end: Int) -> Bool {
     guard position < end, !endsName(text[position]) else { return true }
     let (byte, _) = unit(text, position, end)
-    return byte == 0x5B || byte == 0x2E && syntax.splitsDots
+    return byte == 0x5B || byte == 0x2E && splitsDots
   }
 
   /// The byte that stands at `position`, and how many bytes of the input it takes.
   @inline(__always)
   private func unit(_ text: Span<UInt8>, _ position: Int, _ end: Int) -> (byte: UInt8, length: Int) {
     let byte = text[position]
-    guard byte == 0x25, syntax.isEscaped, position &+ 2 < end,
+    guard byte == 0x25, isEscaped, position &+ 2 < end,
       let high = PercentEncoding.value(ofHex: text[position &+ 1]),
       let low = PercentEncoding.value(ofHex: text[position &+ 2])
     else { return (byte, 1) }
@@ -102,7 +100,7 @@ extension FieldTree {
   ) throws(DocumentError) -> Int {
     let (byte, length) = unit(text, position, end)
     if byte == 0x5B { return try readBracket(in: text, at: position + length, from: start, to: end) }
-    guard byte == 0x2E, syntax.splitsDots else { throw textAfterBracket(at: position) }
+    guard byte == 0x2E, splitsDots else { throw textAfterBracket(at: position) }
     return try readNamedStep(in: text, at: position + length, from: start, to: end)
   }
 
@@ -120,12 +118,12 @@ extension FieldTree {
       }
       if endsName(byte) { break }
       let (unit, length) = unit(text, position, end)
-      if unit == 0x5B || unit == 0x2E && syntax.splitsDots { break }
+      if unit == 0x5B || unit == 0x2E && splitsDots { break }
       if unit == 0x5D { throw unopenedBracket(at: position) }
       if byte >= 0x80 || byte == 0x25 || byte == 0x2B { needsDecoding = true }
       position &+= length
     }
-    if syntax.splitsDots, position == first { throw emptyStep(at: position) }
+    if splitsDots, position == first { throw emptyStep(at: position) }
     try addStep(first..<position, needsDecoding, in: text, end: position - start, at: start)
     return position
   }
@@ -160,7 +158,7 @@ extension FieldTree {
     let (byte, length) = unit(text, position, end)
     guard byte == 0x5D else { return nil }
     let next = position &+ length
-    guard !syntax.joinsTextAfterBracket || isBoundary(text, next, end) else { return nil }
+    guard !settings.syntax.joinsTextAfterBracket || isBoundary(text, next, end) else { return nil }
     try step(into: slice(first..<position), index: index, end: next - start, at: start)
     return next
   }
@@ -174,7 +172,7 @@ extension FieldTree {
       let (byte, length) = unit(text, position, end)
       if byte == 0x5B { throw nestedBracket(at: position) }
       if byte == 0x5D {
-        if syntax.joinsTextAfterBracket, !isBoundary(text, position + length, end) {
+        if settings.syntax.joinsTextAfterBracket, !isBoundary(text, position + length, end) {
           let rest = try textAfterBracketEnd(text, position + length, end)
           return (first..<rest, rest, true)
         }
@@ -207,12 +205,10 @@ extension FieldTree {
     try decode(range, of: text)
     let name = FieldText(first..<decoded.count, isDecoded: true)
     let bytes = Array(decoded[name.range])
-    try bytes.withSpan(of: 0..<bytes.count) { text throws(DocumentError) in
-      if isIndexPlace, let index = Self.index(of: text) {
-        try step(into: name, index: index, end: end, at: start)
-      } else {
-        try step(into: name, named: text, end: end, at: start)
-      }
+    if isIndexPlace, let index = Self.index(of: bytes.span) {
+      try step(into: name, index: index, end: end, at: start)
+    } else {
+      try step(into: name, named: bytes.span, end: end, at: start)
     }
   }
 
@@ -232,16 +228,18 @@ extension FieldTree {
   /// - Throws: A bad escape or a byte that is no UTF-8, unless the syntax is lenient.
   package mutating func decode(_ range: Range<Int>, of text: Span<UInt8>) throws(DocumentError) {
     let start = decoded.count
-    if syntax.isEscaped {
-      if let bad = PercentEncoding.decode(text.extracting(range), into: &decoded), !syntax.isLenient {
+    if isEscaped {
+      if let bad = PercentEncoding.decode(text.extracting(range), into: &decoded), !settings.syntax.isLenient {
         throw badEscape(text, at: range.lowerBound + bad)
       }
     } else {
       decoded.append(copying: text.extracting(range))
     }
-    let invalid = decoded.withSpan(of: start..<decoded.count) { UTF8Validation.firstInvalidOffset(in: $0) }
+    let invalid = UTF8Validation.firstInvalidOffset(in: decoded.span.extracting(start..<decoded.count))
     guard let invalid else { return }
-    guard syntax.isLenient else { throw invalidUTF8(at: range.lowerBound, in: text.extracting(range), after: invalid) }
+    guard settings.syntax.isLenient else {
+      throw invalidUTF8(at: range.lowerBound, in: text.extracting(range), after: invalid)
+    }
     let repaired = String(decoding: decoded[start...], as: UTF8.self)
     decoded.removeLast(decoded.count - start)
     decoded.append(contentsOf: repaired.utf8)

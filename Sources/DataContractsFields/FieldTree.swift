@@ -6,11 +6,11 @@ import DataContractsCore
 /// fields of one object come one after the other, so most names differ in their last step only. Each field costs time
 /// linear in its own length, whatever the order of the fields: children beyond the 16th are found by hash.
 package struct FieldTree: ~Copyable {
-  package let format: String
-  package let options: DecodingOptions
-  package let syntax: FieldSyntax
+  let settings: FieldSettings
   /// The input.
-  package let source: [UInt8]
+  let source: [UInt8]
+  let isEscaped: Bool
+  let splitsDots: Bool
   /// Names and values that had to be decoded.
   package var decoded: [UInt8] = []
   var nodes: [Node] = [Node()]
@@ -28,18 +28,18 @@ package struct FieldTree: ~Copyable {
   let depthLimit: Int
 
   package init(format: String, options: DecodingOptions, syntax: FieldSyntax, source: [UInt8]) {
-    self.format = format
-    self.options = options
-    self.syntax = syntax
-    depthLimit = min(options.limits.keyDepth, Limits.maximumDepth)
+    settings = FieldSettings(format: format, options: options, syntax: syntax)
     self.source = source
+    isEscaped = syntax.isEscaped
+    splitsDots = syntax.splitsDots
+    depthLimit = min(options.limits.keyDepth, Limits.maximumDepth)
     let expected = min(source.count / 48, syntax.fieldLimit.value)
     nodes.reserveCapacity(expected + expected / 8 + 8)
     values.reserveCapacity(expected)
   }
 
-  /// Whether no field has been added.
-  package var isEmpty: Bool { nodes.count == 1 && values.isEmpty }
+  /// The longest input, 1 GiB: offsets have 32 bits, and what is decoded takes at most three times the input.
+  package static let longestInput = 1 << 30
 
   /// What the indices of a name's bytes stand for.
   struct Origin {
@@ -101,5 +101,18 @@ package struct FieldTree: ~Copyable {
     var next: UInt32 = 0
     /// The index of the file plus 1; 0 for a text.
     var file: UInt32 = 0
+  }
+}
+
+/// What does not change while fields are read. A reference: the tree is asked for it seldom, and its copies are large.
+final class FieldSettings: Sendable {
+  let format: String
+  let options: DecodingOptions
+  let syntax: FieldSyntax
+
+  init(format: String, options: DecodingOptions, syntax: FieldSyntax) {
+    self.format = format
+    self.options = options
+    self.syntax = syntax
   }
 }

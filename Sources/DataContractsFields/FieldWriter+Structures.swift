@@ -38,7 +38,7 @@ extension FieldWriter {
     scratch.removeAll(keepingCapacity: true)
     text(&scratch)
     try sendScratch()
-    name.removeLast(name.count - mark)
+    name.truncate(to: mark)
   }
 
   /// Writes binary data: the numbers of its bytes, or a file.
@@ -57,13 +57,12 @@ extension FieldWriter {
       scratch.removeAll(keepingCapacity: true)
       scratch.append(contentsOf: "\(byte)".utf8)
       try sendScratch()
-      name.removeLast(name.count - mark)
+      name.truncate(to: mark)
     }
   }
 
   private func writeFile(fileName: String?, mediaType: String?, _ bytes: [UInt8]) throws(DocumentError) {
-    let output = output
-    try name.withUnsafeBufferPointer { name throws(DocumentError) in
+    try name.withBytes { name throws(DocumentError) in
       try bytes.withUnsafeBufferPointer { content throws(DocumentError) in
         try output.file(name: name, fileName: nil, mediaType: nil, content: content)
       }
@@ -75,8 +74,7 @@ extension FieldWriter {
     let fileName = view.text(of: view.node(index + 1))
     let mediaType = view.node(index + 2)
     let content = view.node(index + 3)
-    let output = output
-    try name.withUnsafeBufferPointer { name throws(DocumentError) in
+    try name.withBytes { name throws(DocumentError) in
       try output.file(
         name: name, fileName: fileName, mediaType: mediaType.kind == .null ? nil : view.text(of: mediaType),
         content: view.text(of: content))

@@ -99,8 +99,7 @@ extension FieldWriter {
   }
 
   func send(_ text: UnsafeBufferPointer<UInt8>) throws(DocumentError) {
-    let output = output
-    try name.withUnsafeBufferPointer { name throws(DocumentError) in try output.field(name: name, text: text) }
+    try name.withBytes { name throws(DocumentError) in try output.field(name: name, text: text) }
   }
 
   func sendScratch() throws(DocumentError) {
@@ -109,7 +108,7 @@ extension FieldWriter {
 
   /// The name of the field as a path; escapes stay.
   var path: DocumentPath {
-    DocumentPath(name.isEmpty ? [] : [.member(String(decoding: name, as: UTF8.self))])
+    name.withBytes { DocumentPath($0.isEmpty ? [] : [.member(String(decoding: $0, as: UTF8.self))]) }
   }
 }
 

@@ -11,13 +11,14 @@ package struct FieldWriter: ~Copyable {
   let absentMembers: AbsentMembers
   let output: any FieldOutput
   /// The name of the field that comes next, escaped.
-  var name: [UInt8] = []
+  var name = OutputBuffer(capacity: 256)
   /// Texts that are not spelled as the document has them.
   var scratch: [UInt8] = []
+  /// The node at which the length of the output is estimated next.
+  private var nextEstimate = 1_000
   private var slots = MemberSlots()
-  private var orders = MemberOrders()
-  private let opening: [UInt8]
-  private let closing: [UInt8]
+  private var memberNames = MemberNames()
+  private let table: ContractTable
 
   package init(
     format: String, view: DocumentView, style: FieldStyle, absentMembers: AbsentMembers, output: any FieldOutput
@@ -27,9 +28,13 @@ package struct FieldWriter: ~Copyable {
     self.style = style
     self.absentMembers = absentMembers
     self.output = output
-    let isForm = style.escaping == .form
-    opening = isForm ? Array("%5B".utf8) : Array("[".utf8)
-    closing = isForm ? Array("%5D".utf8) : Array("]".utf8)
+    table = view.table
+  }
+
+  /// Estimates the output's length early, and again when the first part has shown to be no measure.
+  private mutating func estimate(at index: Int) {
+    output.reserve(done: index, of: view.nodes.count)
+    nextEstimate = index * 16
   }
 
   /// Writes the whole document.
@@ -42,6 +47,7 @@ package struct FieldWriter: ~Copyable {
 
   private mutating func write(_ index: Int) throws(DocumentError) {
     let node = view.node(index)
+    if index >= nextEstimate { estimate(at: index) }
     switch node.kind {
     case .null: break
     case .object: try writeObject(index, node)
@@ -61,7 +67,7 @@ package struct FieldWriter: ~Copyable {
     while child < end {
       append(index: position)
       try write(child)
-      name.removeLast(name.count - mark)
+      name.truncate(to: mark)
       child = view.after(child)
       position += 1
     }
@@ -77,11 +83,11 @@ package struct FieldWriter: ~Copyable {
       let entry = name.count
       append(plain: "Key")
       try write(child)
-      name.removeLast(name.count - entry)
+      name.truncate(to: entry)
       child = view.after(child)
       append(plain: "Value")
       try write(child)
-      name.removeLast(name.count - mark)
+      name.truncate(to: mark)
       child = view.after(child)
       position += 1
     }
@@ -90,48 +96,66 @@ package struct FieldWriter: ~Copyable {
 
 extension FieldWriter {
   private mutating func writeObject(_ index: Int, _ node: Node) throws(DocumentError) {
-    let type = view.table.compiled[Int(node.type)]
+    let type = table.compiled[Int(node.type)]
     guard type.shape == .object else { return try writeMembers(index, named: nil) }
     guard type.hasDeclaredOrder else { return try writeInDocumentOrder(index, node, type) }
-    let order = orders.order(of: node.type, in: view.table)
+    let members = memberNames.members(of: node.type, in: table, as: style)
     let base = slots.open(index, of: type, in: view)
     let mark = name.count
-    for position in order {
-      let member = view.table.members[Int(type.memberStart) + Int(position)]
-      try append(member: view.table.text, member.name.range)
-      if let child = slots.node(base, Int(position)) { try write(child) } else { try writeAbsent(member) }
-      name.removeLast(name.count - mark)
+    for position in members.order {
+      try append(member: position, of: members)
+      if let child = slots.node(base, Int(position)) {
+        try write(child)
+      } else {
+        try writeAbsent(table.members[Int(type.memberStart) + Int(position)])
+      }
+      name.truncate(to: mark)
     }
     slots.close(base)
-    try writeMembers(index, named: false)
+    if hasUnknownMembers(index) { try writeMembers(index, named: false) }
   }
 
   /// Writes the members in the order in which they came; those that did not come follow.
   private mutating func writeInDocumentOrder(_ index: Int, _ node: Node, _ type: CompiledType) throws(DocumentError) {
     try writeMembers(index, named: true)
+    // An object that has as many members as its contract lacks none, unless it has unknown ones.
+    guard absentMembers == .asDotNet, node.start < UInt32(type.memberCount) || hasUnknownMembers(index) else { return }
+    let members = memberNames.members(of: node.type, in: table, as: style)
     let base = slots.open(index, of: type, in: view)
     let mark = name.count
-    for position in 0..<Int(type.memberCount) where slots.node(base, position) == nil {
-      let member = view.table.members[Int(type.memberStart) + position]
-      try append(member: view.table.text, member.name.range)
-      try writeAbsent(member)
-      name.removeLast(name.count - mark)
+    for position in 0..<type.memberCount where slots.node(base, Int(position)) == nil {
+      try append(member: position, of: members)
+      try writeAbsent(table.members[Int(type.memberStart) + Int(position)])
+      name.truncate(to: mark)
     }
     slots.close(base)
+  }
+
+  private func hasUnknownMembers(_ index: Int) -> Bool {
+    var child = index + 1
+    let end = view.after(index)
+    while child < end {
+      let node = view.node(child)
+      if !node.flags.contains(.contractMember) { return true }
+      child += node.span
+    }
+    return false
   }
 
   /// Writes an object's members as they stand in the document: all, or with `contractMembers` set to `false` only
   /// those that no contract knows.
   private mutating func writeMembers(_ index: Int, named contractMembers: Bool?) throws(DocumentError) {
-    let type = view.table.compiled[Int(view.node(index).type)]
+    let type = view.node(index).type
+    let hasContract = table.compiled[Int(type)].shape == .object
+    let members = hasContract ? memberNames.members(of: type, in: table, as: style) : nil
     let mark = name.count
     var child = index + 1
     let end = view.after(index)
     while child < end {
       let node = view.node(child)
-      if node.flags.contains(.contractMember) {
+      if let members, node.flags.contains(.contractMember) {
         if contractMembers != false {
-          try append(member: view.table.text, view.table.members[Int(type.memberStart) + Int(node.name)].name.range)
+          try append(member: UInt16(truncatingIfNeeded: node.name), of: members)
           try write(child)
         }
       } else {
@@ -142,7 +166,7 @@ extension FieldWriter {
         }
         try write(child)
       }
-      name.removeLast(name.count - mark)
+      name.truncate(to: mark)
       child += node.span
     }
   }
@@ -154,7 +178,7 @@ extension FieldWriter {
   }
 
   private mutating func writeDefault(of index: UInt16) throws(DocumentError) {
-    let type = view.table.compiled[Int(index)]
+    let type = table.compiled[Int(index)]
     switch type.shape {
     case .primitive:
       guard let text = type.primitive.defaultText else { return }
@@ -166,22 +190,21 @@ extension FieldWriter {
   }
 
   private mutating func writeDefaultStructure(_ index: UInt16, _ type: CompiledType) throws(DocumentError) {
-    let order = orders.order(of: index, in: view.table)
+    let members = memberNames.members(of: index, in: table, as: style)
     let mark = name.count
-    for position in order {
-      let member = view.table.members[Int(type.memberStart) + Int(position)]
-      try append(member: view.table.text, member.name.range)
-      try writeAbsent(member)
-      name.removeLast(name.count - mark)
+    for position in members.order {
+      try append(member: position, of: members)
+      try writeAbsent(table.members[Int(type.memberStart) + Int(position)])
+      name.truncate(to: mark)
     }
   }
 }
 
 extension FieldWriter {
   mutating func append(index: Int) {
-    name.append(contentsOf: opening)
+    name.append(style.indexOpening)
     append(decimal: index)
-    name.append(contentsOf: closing)
+    name.append(style.indexClosing)
   }
 
   private mutating func append(decimal value: Int) {
@@ -191,48 +214,44 @@ extension FieldWriter {
 
   /// Appends a name of letters alone.
   mutating func append(plain step: StaticString) {
-    let bytes = UnsafeBufferPointer(start: step.utf8Start, count: step.utf8CodeUnitCount)
-    if name.isEmpty {
-      name.append(contentsOf: bytes)
-    } else if style.bracketsMembers {
-      name.append(contentsOf: opening)
-      name.append(contentsOf: bytes)
-      name.append(contentsOf: closing)
-    } else {
-      name.append(0x2E)
-      name.append(contentsOf: bytes)
-    }
+    let isNested = name.count > 0
+    if isNested { name.append(style.opening) }
+    name.append(UnsafeBufferPointer(start: step.utf8Start, count: step.utf8CodeUnitCount))
+    if isNested { name.append(style.closing) }
   }
 
+  /// Appends the name of a member of the contract.
+  private mutating func append(member: UInt16, of members: MemberNames.Members) throws(DocumentError) {
+    var step = members.steps[Int(member)]
+    if name.count == 0 {
+      step = step.lowerBound + style.opening.count..<step.upperBound - style.closing.count
+    }
+    memberNames.text.withUnsafeBufferPointer { name.append(UnsafeBufferPointer(rebasing: $0[step])) }
+    if members.isPlain { return }
+    try refuseStructure(in: Array(table.text[members.names[Int(member)]]))
+  }
+
+  /// Appends a name that no contract knows.
   private mutating func append(member text: [UInt8], _ range: Range<Int>) throws(DocumentError) {
-    let isBracketed = style.bracketsMembers && !name.isEmpty
-    if isBracketed {
-      name.append(contentsOf: opening)
-    } else if !name.isEmpty {
-      name.append(0x2E)
-    }
-    try text.withUnsafeBufferPointer { bytes throws(DocumentError) in
-      try append(step: UnsafeBufferPointer(rebasing: bytes[range]))
-    }
-    if isBracketed { name.append(contentsOf: closing) }
-  }
-
-  private mutating func append(step: UnsafeBufferPointer<UInt8>) throws(DocumentError) {
-    FieldEscaping.append(step, as: style.escaping, to: &name)
-    if style.escaping == .multipart, FieldEscaping.looksEscaped(step) {
-      throw refusal("a name without \"%22\", \"%0D\" and \"%0A\"", "an escape")
-    }
+    let isNested = name.count > 0
+    let step = Array(text[range])
+    scratch.removeAll(keepingCapacity: true)
+    FieldEscaping.append(step, as: style.escaping, to: &scratch)
+    if isNested { name.append(style.opening) }
+    name.append(scratch)
     try refuseStructure(in: step)
+    if isNested { name.append(style.closing) }
   }
 
-  /// Refuses a name that readers would take apart.
-  private func refuseStructure(in step: UnsafeBufferPointer<UInt8>) throws(DocumentError) {
+  /// Refuses a name that readers would take apart, or take for an escaped one.
+  private func refuseStructure(in step: [UInt8]) throws(DocumentError) {
     if step.isEmpty, name.count > (style.bracketsMembers ? 0 : 1) {
       throw refusal("a name in each step", "an empty one")
     }
-    for byte in step {
-      if byte == 0x5B || byte == 0x5D { throw refusal("a name without brackets", "one") }
-      if byte == 0x2E, !style.bracketsMembers { throw refusal("a name without dots", "one") }
+    if step.contains(0x5B) || step.contains(0x5D) { throw refusal("a name without brackets", "one") }
+    if !style.bracketsMembers, step.contains(0x2E) { throw refusal("a name without dots", "one") }
+    if style.escaping == .multipart, FieldEscaping.looksEscaped(step) {
+      throw refusal("a name without \"%22\", \"%0D\" and \"%0A\"", "an escape")
     }
   }
 

@@ -10,6 +10,20 @@ import DataContractsFields
 ///
 /// A form has no nulls, no empty lists and no empty dictionaries: they are left out. Without a contract every value is
 /// text; a repeated name is a list, and so are indices that are exactly 0 through n-1.
+///
+/// Values are spelled as .NET's invariant converters spell them (`True`, dates with seven digits of the second, `A, B`
+/// for flags; a `TimeSpan` as its properties). A name that readers would take apart is refused.
+///
+/// Reading keeps or refuses what .NET's readers drop or change without a word:
+///
+/// | in the form | .NET reads | read here |
+/// | --- | --- | --- |
+/// | `%zz`, bytes that are no UTF-8 | text, U+FFFD | refused, unless ``keepsBadEscapes`` |
+/// | `L[0]`, `L[2]`, or an index from 1 | the items before the gap | nulls in the gap; refused if items cannot be |
+/// | `D[key]=v` | an empty dictionary | the entry |
+/// | a name twice, for one value | the first | refused, unless ``DecodingOptions/duplicateMembers`` says which counts |
+/// | a date with an offset | the time of the reader's own clock | the date as sent |
+/// | nothing, for an object | null | refused |
 public struct FormFormat: DocumentFormat {
   /// How the members of members are named.
   public enum Notation: Sendable, Hashable {
@@ -29,8 +43,10 @@ public struct FormFormat: DocumentFormat {
   public var skipsEmptyFields = false
   /// What is written for a member of the contract that the document does not have. Default ``AbsentMembers/asDotNet``.
   public var absentMembers = AbsentMembers.asDotNet
+  /// What every decoder lets its caller choose, limits included. Default ``DecodingOptions/init()``.
   public var decoding = DecodingOptions()
 
+  /// A format with the defaults and this notation.
   public init(notation: Notation) {
     self.notation = notation
   }
@@ -49,26 +65,33 @@ public struct FormFormat: DocumentFormat {
     return format
   }
 
+  /// `form`, or `form-dotted` with dots.
   public var name: String { notation == .bracketed ? "form" : "form-dotted" }
 
+  /// `application/x-www-form-urlencoded`.
   public var mediaTypes: [String] { ["application/x-www-form-urlencoded"] }
 
+  /// Reads a form. Under a contract an empty form is refused; without one it is an object without members.
   public func decode(_ input: [UInt8], as contract: Contract?) throws(DocumentError) -> Document {
-    let limit = decoding.limits.inputBytes
-    guard input.count <= min(limit, Int(UInt32.max)) else {
+    let limit = min(decoding.limits.inputBytes, FieldTree.longestInput)
+    guard input.count <= limit else {
       throw failure(.limitExceeded, "at most \(limit) bytes (limit inputBytes)", "\(input.count)", at: limit)
     }
     guard !input.isEmpty || contract == nil else {
       throw failure(.syntax, "at least one field", "an empty form", at: 0)
     }
     var tree = FieldTree(format: name, options: decoding, syntax: syntax(isTyped: contract != nil), source: input)
-    var parser = FormParser(format: self)
-    try input.withSpan(of: 0..<input.count) { text throws(DocumentError) in try parser.parse(text, into: &tree) }
+    let parser = FormParser(format: self)
+    try parser.parse(input.span, into: &tree)
     var builder = DocumentBuilder(format: name, source: input, contract: contract, options: decoding)
     try tree.build(into: &builder)
     return try builder.finish()
   }
 
+  /// Appends the document.
+  ///
+  /// - Throws: ``DocumentError`` of code ``DocumentError/Code/notRepresentable`` for null, files, references, half
+  ///   characters, values that an enumeration does not name, and names that readers would take apart.
   public func encode(_ document: Document, into output: inout [UInt8]) throws(DocumentError) {
     let fields = FormOutput(appendingTo: output, format: name)
     output = []

@@ -3,7 +3,7 @@ import DataContractsFields
 
 /// Writes fields one after the other: `name=value&name=value`.
 final class FormOutput: FieldOutput {
-  private var buffer: OutputBuffer?
+  private var buffer: OutputBuffer
   private var isFirst = true
   private let format: String
 
@@ -13,13 +13,22 @@ final class FormOutput: FieldOutput {
   }
 
   func field(name: UnsafeBufferPointer<UInt8>, text: UnsafeBufferPointer<UInt8>) throws(DocumentError) {
-    if !isFirst { buffer?.append(0x26) }
+    Self.append(name, text, isFirst: isFirst, to: &buffer)
     isFirst = false
-    buffer?.append(name)
-    buffer?.append(0x3D)
-    // The worst case is three bytes for one.
-    buffer?.append(room: text.count &* 3) { Self.escape(text, to: $0) }
   }
+
+  /// The buffer is passed on, so that it is entered once for a field.
+  @inline(__always)
+  private static func append(
+    _ name: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>, isFirst: Bool, to buffer: inout OutputBuffer
+  ) {
+    if !isFirst { buffer.append(0x26) }
+    buffer.append(name)
+    buffer.append(0x3D)
+    buffer.append(room: FieldEscaping.formRoom(for: text.count)) { FieldEscaping.writeForm(text, to: $0) }
+  }
+
+  func reserve(done: Int, of all: Int) { buffer.reserve(done: done, of: all) }
 
   func file(
     name: UnsafeBufferPointer<UInt8>, fileName: UnsafeBufferPointer<UInt8>?, mediaType: UnsafeBufferPointer<UInt8>?,
@@ -32,29 +41,8 @@ final class FormOutput: FieldOutput {
 
   /// What was there at first and the fields. To be called once.
   func finish() -> [UInt8] {
-    guard let buffer = buffer.take() else { return [] }
-    return buffer.finish()
-  }
-
-  /// Writes a value as `FormUrlEncodedContent` does and returns how many bytes that took.
-  ///
-  /// Safety: `output` has room for three bytes for each of the text's.
-  private static func escape(_ text: UnsafeBufferPointer<UInt8>, to output: UnsafeMutablePointer<UInt8>) -> Int {
-    var written = 0
-    for byte in text {
-      if FieldEscaping.isUnreserved(byte) {
-        output[written] = byte
-        written &+= 1
-      } else if byte == 0x20 {
-        output[written] = 0x2B
-        written &+= 1
-      } else {
-        output[written] = 0x25
-        output[written &+ 1] = FieldEscaping.hexDigit(byte >> 4)
-        output[written &+ 2] = FieldEscaping.hexDigit(byte & 15)
-        written &+= 3
-      }
-    }
-    return written
+    var taken = OutputBuffer(capacity: 0)
+    swap(&taken, &buffer)
+    return taken.finish()
   }
 }

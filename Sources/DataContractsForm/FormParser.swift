@@ -4,20 +4,26 @@ import DataContractsFields
 /// Splits a form into fields: at `&`, and each at its first `=`.
 struct FormParser {
   let format: FormFormat
-  private var count = 0
+  private let limit: Int
+  private let skipsEmptyFields: Bool
 
-  init(format: FormFormat) { self.format = format }
+  init(format: FormFormat) {
+    self.format = format
+    limit = format.decoding.limits.formPairs
+    skipsEmptyFields = format.skipsEmptyFields
+  }
 
-  mutating func parse(_ text: Span<UInt8>, into tree: inout FieldTree) throws(DocumentError) {
+  func parse(_ text: Span<UInt8>, into tree: inout FieldTree) throws(DocumentError) {
     guard text.count > 0 else { return }
     var position = 0
+    var count = 0
     while position <= text.count {
-      if format.skipsEmptyFields, position == text.count || text[position] == 0x26 {
+      if skipsEmptyFields, position == text.count || text[position] == 0x26 {
         position += 1
         continue
       }
       count += 1
-      guard count <= format.decoding.limits.formPairs else { throw tooMany(at: position) }
+      guard count <= limit else { throw tooMany(at: position) }
       position = try parseField(text, at: position, into: &tree) + 1
     }
   }
@@ -39,8 +45,7 @@ struct FormParser {
   }
 
   private func tooMany(at offset: Int) -> DocumentError {
-    let limit = format.decoding.limits.formPairs
-    return format.failure(.limitExceeded, "at most \(limit) fields (limit formPairs)", "\(limit + 1)", at: offset)
+    format.failure(.limitExceeded, "at most \(limit) fields (limit formPairs)", "\(limit + 1)", at: offset)
   }
 }
 

@@ -8,6 +8,9 @@ struct HeaderValue {
   /// The parameters' names in lower case, and what they hold.
   private var parameters: [(name: [UInt8], value: [UInt8])] = []
 
+  /// Most parameters of one header: each is compared with those before it.
+  private static let mostParameters = 32
+
   /// - Parameter offset: Where the header stands, for errors.
   /// - Throws: ``DocumentError`` for a parameter without a name or a closing quote, and for one that occurs twice.
   init(_ text: Span<UInt8>, format: String, at offset: Int?) throws(DocumentError) {
@@ -24,6 +27,9 @@ struct HeaderValue {
       guard parameter(name) == nil else {
         throw reader.failure("each parameter once", "\"\(String(decoding: name, as: UTF8.self))\" again")
       }
+      guard parameters.count < Self.mostParameters else {
+        throw reader.failure("at most \(Self.mostParameters) parameters", "\(Self.mostParameters + 1)")
+      }
       parameters.append((name, value))
     }
     guard reader.position == text.count else { throw reader.failure("\";\" or the header's end", "\"=\"") }
@@ -31,7 +37,6 @@ struct HeaderValue {
 
   func parameter(_ name: String) -> [UInt8]? { parameter(Array(name.utf8)) }
 
-  /// Looks at one after the other: the reader takes no more than ``HeaderReader/mostParameters``.
   private func parameter(_ name: [UInt8]) -> [UInt8]? {
     parameters.first { $0.name == name }?.value
   }

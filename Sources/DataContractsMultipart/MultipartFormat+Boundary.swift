@@ -6,8 +6,8 @@ extension MultipartFormat {
 
   /// The boundary that a `Content-Type` header names, such as `multipart/form-data; boundary=abc`.
   ///
-  /// - Throws: ``DocumentError`` when the type is no multipart type, or when the boundary is missing, named twice, empty,
-  ///   longer than 70 characters, or holds characters that cannot stand in a line.
+  /// - Throws: ``DocumentError`` when the type is no multipart type, or when the boundary is missing, named twice,
+  ///   empty, longer than 70 characters, or holds characters that cannot stand in a line.
   public static func boundary(ofContentType contentType: String) throws(DocumentError) -> String {
     var text = contentType
     let header = try text.withUTF8Span { span throws(DocumentError) in

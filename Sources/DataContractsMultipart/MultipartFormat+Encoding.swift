@@ -6,6 +6,7 @@ extension MultipartFormat {
   public struct Message: Sendable, Hashable {
     /// The `Content-Type`, which names the boundary.
     public let contentType: String
+    /// The bytes of the body.
     public let body: [UInt8]
   }
 

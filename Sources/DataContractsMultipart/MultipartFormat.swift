@@ -9,10 +9,35 @@ import DataContractsFields
 /// let document = try format.decode(body, as: contract)
 /// ```
 ///
-/// Fields have dotted names (`response.MID`, `L[0]`, `D[0].Key`); a part with a file name is a file. There are no nulls,
-/// no empty lists and no empty dictionaries: they are left out, and a null item's index is passed over.
+/// Fields have dotted names (`response.MID`, `L[0]`, `D[0].Key`); a part with a file name is a file. There are no
+/// nulls, no empty lists and no empty dictionaries: they are left out, and a null item's index is passed over.
 ///
-/// A name that holds a quote or a line end is escaped as browsers do (`%22`, `%0D`, `%0A`), which the reader takes back.
+/// Written bytes are those of MultipartDataMediaFormatter, save for what breaks its own:
+///
+/// | in the document | .NET writes | written here |
+/// | --- | --- | --- |
+/// | a quote or line end in a name | it as it is | as browsers do: `%22`, `%0D`, `%0A`, which the reader takes back |
+/// | `%22`, `%0D`, `%0A` in a name | it as it is | refused: it would be read as an escape |
+/// | the boundary in a value | a broken body | refused; ``message(of:)`` chooses another boundary |
+/// | `Uri` | its 22 properties | its text, which .NET's reader takes |
+/// | `DateTimeOffset` | nothing: the process dies | the round-trip form, which .NET's reader takes |
+/// | a dot or bracket in a name | it as it is | refused: readers would take the name apart |
+///
+/// Reading keeps or refuses what .NET's reader drops without a word:
+///
+/// | in the body | .NET reads | read here |
+/// | --- | --- | --- |
+/// | `L[0]`, `L[2]`, or an index from 1 | the items before the gap | nulls in the gap; refused if items cannot be |
+/// | `[0]`, `[1]` at the root | an empty list | the list |
+/// | `D[0].Key` without a value, `D[key]` | no entry | the entry |
+/// | a name twice | the first value | refused, unless ``DecodingOptions/duplicateMembers`` says which one counts |
+/// | a name that has a value and members | one of them | refused |
+/// | a text for a file, a file for a text | null | refused |
+/// | `filename*` alone | a text | a file |
+/// | an empty date, a date as `02/04/2026` | the least date, a month first | refused |
+/// | a date with an offset | the time of the reader's own clock | the date as sent |
+/// | Content-Transfer-Encoding: base64 | the encoded text | refused |
+/// | a disposition other than form-data, `FORM-DATA` | nothing | refused, form-data |
 public struct MultipartFormat: DocumentFormat {
   /// The boundary between the parts, 1 through 70 characters. `nil`, the default, reads it from the first line that
   /// begins with two hyphens, and writes ``defaultBoundary``.
@@ -24,8 +49,10 @@ public struct MultipartFormat: DocumentFormat {
   public var allowsBareLineFeeds = false
   /// What is written for a member of the contract that the document does not have. Default ``AbsentMembers/asDotNet``.
   public var absentMembers = AbsentMembers.asDotNet
+  /// What every decoder lets its caller choose, limits included. Default ``DecodingOptions/init()``.
   public var decoding = DecodingOptions()
 
+  /// The defaults, which are MultipartDataMediaFormatter's.
   public init() {}
 
   /// The boundary that MultipartDataMediaFormatter writes.
@@ -56,20 +83,21 @@ public struct MultipartFormat: DocumentFormat {
     boundary = try Self.boundary(ofContentType: contentType)
   }
 
+  /// `multipart`, or `multipart-files` with binary data as files.
   public var name: String { sendsBytesAsFiles ? "multipart-files" : "multipart" }
 
+  /// `multipart/form-data`.
   public var mediaTypes: [String] { ["multipart/form-data"] }
 
+  /// Reads a body whose boundary is ``boundary``, or that of its first line of two hyphens.
   public func decode(_ input: [UInt8], as contract: Contract?) throws(DocumentError) -> Document {
-    let limit = decoding.limits.inputBytes
-    guard input.count <= min(limit, Int(UInt32.max)) else {
+    let limit = min(decoding.limits.inputBytes, FieldTree.longestInput)
+    guard input.count <= limit else {
       throw failure(.limitExceeded, "at most \(limit) bytes (limit inputBytes)", "\(input.count)", at: limit)
     }
     var tree = FieldTree(format: name, options: decoding, syntax: syntax, source: input)
-    try input.withSpan(of: 0..<input.count) { text throws(DocumentError) in
-      var parser = MultipartParser(format: self, boundary: try delimiterBytes(in: text))
-      try parser.parse(text, into: &tree)
-    }
+    var parser = MultipartParser(format: self, boundary: try delimiterBytes(in: input.span))
+    try parser.parse(input.span, into: &tree)
     var builder = DocumentBuilder(format: name, source: input, contract: contract, options: decoding)
     try tree.build(into: &builder)
     return try builder.finish()

@@ -6,7 +6,7 @@ final class MultipartOutput: FieldOutput {
   /// What the error expects when a value holds the boundary.
   static let freeBoundary = "a boundary that no value holds"
 
-  private var buffer: OutputBuffer?
+  private var buffer: OutputBuffer
   private let format: String
   /// Two hyphens and the boundary.
   private let delimiter: [UInt8]
@@ -24,12 +24,23 @@ final class MultipartOutput: FieldOutput {
   func field(name: UnsafeBufferPointer<UInt8>, text: UnsafeBufferPointer<UInt8>) throws(DocumentError) {
     try checkBoundary(in: text, of: name)
     hasParts = true
-    buffer?.append(opening)
-    buffer?.append(name)
-    buffer?.append("\"\r\n\r\n")
-    buffer?.append(text)
-    buffer?.append("\r\n")
+    Self.append(opening, name, text, to: &buffer)
   }
+
+  /// The buffer is passed on, so that it is entered once for a field.
+  @inline(__always)
+  private static func append(
+    _ opening: [UInt8], _ name: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>,
+    to buffer: inout OutputBuffer
+  ) {
+    buffer.append(opening)
+    buffer.append(name)
+    buffer.append("\"\r\n\r\n")
+    buffer.append(text)
+    buffer.append("\r\n")
+  }
+
+  func reserve(done: Int, of all: Int) { buffer.reserve(done: done, of: all) }
 
   func file(
     name: UnsafeBufferPointer<UInt8>, fileName: UnsafeBufferPointer<UInt8>?, mediaType: UnsafeBufferPointer<UInt8>?,
@@ -37,27 +48,28 @@ final class MultipartOutput: FieldOutput {
   ) throws(DocumentError) {
     try checkBoundary(in: content, of: name)
     hasParts = true
-    buffer?.append(opening)
-    buffer?.append(name)
-    buffer?.append("\"; filename=\"")
-    if let fileName { try append(fileName: fileName, of: name) } else { buffer?.append(name) }
-    buffer?.append("\"\r\nContent-Type: ")
-    if let mediaType { try append(mediaType: mediaType, of: name) } else { buffer?.append("application/octet-stream") }
-    buffer?.append("\r\n\r\n")
-    buffer?.append(content)
-    buffer?.append("\r\n")
+    buffer.append(opening)
+    buffer.append(name)
+    buffer.append("\"; filename=\"")
+    if let fileName { try append(fileName: fileName, of: name) } else { buffer.append(name) }
+    buffer.append("\"\r\nContent-Type: ")
+    if let mediaType { try append(mediaType: mediaType, of: name) } else { buffer.append("application/octet-stream") }
+    buffer.append("\r\n\r\n")
+    buffer.append(content)
+    buffer.append("\r\n")
   }
 
   private func append(
     fileName: UnsafeBufferPointer<UInt8>, of name: UnsafeBufferPointer<UInt8>
   ) throws(DocumentError) {
+    let fileName = Array(fileName)
     guard !FieldEscaping.looksEscaped(fileName) else {
       throw refusal("a file name without \"%22\", \"%0D\" and \"%0A\"", "an escape", name)
     }
     var escaped: [UInt8] = []
     FieldEscaping.appendMultipart(fileName, to: &escaped)
     try refuseControls(in: escaped, "a file name", name)
-    buffer?.append(escaped)
+    buffer.append(escaped)
   }
 
   private func append(
@@ -65,24 +77,25 @@ final class MultipartOutput: FieldOutput {
   ) throws(DocumentError) {
     let text = Array(mediaType)
     try refuseControls(in: text, "a media type", name)
-    buffer?.append(text)
+    buffer.append(text)
   }
 
   /// Writes the closing boundary.
   ///
-  /// - Throws: ``DocumentError`` when there is no part, which MultipartDataMediaFormatter refuses too ("No data found.").
+  /// - Throws: ``DocumentError`` when there is no part; MultipartDataMediaFormatter refuses it too ("No data found.").
   func close() throws(DocumentError) {
     guard hasParts else {
       throw DocumentError(.notRepresentable, format: format, expected: "at least one value", found: "none")
     }
-    buffer?.append(delimiter)
-    buffer?.append("--\r\n")
+    buffer.append(delimiter)
+    buffer.append("--\r\n")
   }
 
   /// What was there at first and the parts. To be called once.
   func take() -> [UInt8] {
-    guard let buffer = buffer.take() else { return [] }
-    return buffer.finish()
+    var taken = OutputBuffer(capacity: 0)
+    swap(&taken, &buffer)
+    return taken.finish()
   }
 }
 

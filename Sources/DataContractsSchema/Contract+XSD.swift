@@ -10,7 +10,8 @@ extension Contract {
   /// What a schema says and how it is read:
   /// - `complexType` with a `sequence`: an object, members in the schema's order, which is XML's. `minOccurs="0"` is a
   ///   member that is not required, `nillable` one that can be null. An `extension` has a base.
-  /// - A sequence of one element with `maxOccurs="unbounded"`: a list; with the annotation `IsDictionary`, a dictionary.
+  /// - A sequence of one element with `maxOccurs="unbounded"`: a list; with the annotation `IsDictionary`, a
+  ///   dictionary.
   /// - `simpleType` with enumerations: an enumeration, a `list` of them flags. A number is the annotation
   ///   `EnumerationValue`, and otherwise the position, of flags `1 << position`; `ActualType` is the underlying type.
   /// - The annotations `IsValueType`, `DefaultValue EmitDefaultValue="false"` and, at a member that hides one of its

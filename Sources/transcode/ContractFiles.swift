@@ -13,7 +13,10 @@
       do throws(DocumentError) {
         return try Contract(xsdFiles: files)
       } catch {
-        throw Failure.report(error.description, Failure.badDocument)
+        guard let file = files.first(where: { $0.name == error.file }) else {
+          throw Failure.report(error.description, Failure.badDocument)
+        }
+        throw Failure.report(error.report(file: file.name, input: file.bytes), Failure.badDocument)
       }
     }
 

@@ -59,7 +59,8 @@
       var limits = Limits()
       for setting in limit {
         let parts = setting.split(separator: "=", maxSplits: 1)
-        guard parts.count == 2, let path = Self.limitNames[String(parts[0])], let value = Int(parts[1]), value > 0 else {
+        guard parts.count == 2, let path = Self.limitNames[String(parts[0])], let value = Int(parts[1]), value > 0
+        else {
           let names = Self.limitNames.keys.sorted().joined(separator: ", ")
           throw ValidationError("--limit takes NAME=NUMBER; the names are \(names)")
         }

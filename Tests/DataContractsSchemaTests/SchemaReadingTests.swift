@@ -1,5 +1,6 @@
 import DataContractsCore
 import DataContractsSchema
+import DataContractsXML
 import Testing
 
 @Suite("Reading schemas")
@@ -72,7 +73,10 @@ struct SchemaReadingTests {
   @Test("other annotations of this library's namespace and orders of what has no members are refused")
   func strayAnnotations() {
     let note = { (name: String) in
-      "<xs:annotation><xs:appinfo><\(name) xmlns=\"urn:swift-data-contracts:schema\">A</\(name)></xs:appinfo></xs:annotation>"
+      """
+      <xs:annotation><xs:appinfo><\(name) xmlns="urn:swift-data-contracts:schema">A</\(name)></xs:appinfo>\
+      </xs:annotation>
+      """
     }
     #expect(Schemas.error(complexType(note("Order"))).hasSuffix("expected one DeclaredOrder, found another Order"))
     #expect(
@@ -94,7 +98,10 @@ struct SchemaReadingTests {
     let derived = { (name: String, base: String, inner: String) in
       complexType(
         name,
-        "<xs:complexContent mixed=\"false\"><xs:extension base=\"t:\(base)\"><xs:sequence/>\(inner)</xs:extension></xs:complexContent>"
+        """
+        <xs:complexContent mixed="false"><xs:extension base="t:\(base)"><xs:sequence/>\(inner)</xs:extension>\
+        </xs:complexContent>
+        """
       )
     }
     let contract = try Schemas.contract(
@@ -120,7 +127,8 @@ struct SchemaReadingTests {
   func enumerations() throws {
     let value = { (name: String, number: String) in
       "<xs:enumeration value=\"\(name)\"><xs:annotation><xs:appinfo><EnumerationValue "
-        + "xmlns=\"http://schemas.microsoft.com/2003/10/Serialization/\">\(number)</EnumerationValue></xs:appinfo></xs:annotation></xs:enumeration>"
+        + "xmlns=\"http://schemas.microsoft.com/2003/10/Serialization/\">\(number)</EnumerationValue>"
+        + "</xs:appinfo></xs:annotation></xs:enumeration>"
     }
     let restriction = { (content: String) in "<xs:restriction base=\"xs:string\">\(content)</xs:restriction>" }
     let simple = { (content: String) in "<xs:simpleType name=\"E\">\(content)</xs:simpleType>" }
@@ -158,8 +166,9 @@ struct SchemaReadingTests {
     let contract = try Schemas.contract(
       sequence(
         """
-        <xs:element name="In" nillable="true"><xs:complexType><xs:sequence>\(Self.text)</xs:sequence></xs:complexType></xs:element>
-        <xs:element name="E"><xs:simpleType><xs:restriction base="xs:string"><xs:enumeration value="One"/></xs:restriction></xs:simpleType></xs:element>
+        <xs:element name="In" nillable="true"><xs:complexType><xs:sequence>\(Self.text)</xs:sequence></xs:complexType>
+        </xs:element><xs:element name="E"><xs:simpleType><xs:restriction base="xs:string">
+        <xs:enumeration value="One"/></xs:restriction></xs:simpleType></xs:element>
         """)
         + "<xs:element name=\"R\"><xs:complexType><xs:sequence>\(Self.text)</xs:sequence></xs:complexType></xs:element>"
     )
@@ -174,8 +183,8 @@ struct SchemaReadingTests {
     let contract = try Schemas.contract(
       sequence(
         """
-        <xs:element minOccurs="0" maxOccurs="unbounded" name="I"><xs:complexType><xs:sequence>\(Self.text)</xs:sequence>\
-        </xs:complexType></xs:element>
+        <xs:element minOccurs="0" maxOccurs="unbounded" name="I"><xs:complexType>\
+        <xs:sequence>\(Self.text)</xs:sequence></xs:complexType></xs:element>
         """))
     guard case .list(let list)? = contract.type("T")?.shape else {
       Issue.record("no list")
@@ -208,7 +217,8 @@ struct SchemaReadingTests {
       <xs:import namespace="urn:elsewhere" schemaLocation="https://example.org/never-fetched.xsd"/>
       <xs:include schemaLocation="other.xsd"/>
       <xs:complexType name="T" id="x"><xs:annotation><xs:documentation>A type.</xs:documentation>
-      <xs:appinfo source="urn:x"><Surrogate xmlns="http://schemas.microsoft.com/2003/10/Serialization/"/><Foreign xmlns="urn:f"/></xs:appinfo>
+      <xs:appinfo source="urn:x"><Surrogate xmlns="http://schemas.microsoft.com/2003/10/Serialization/"/>
+      <Foreign xmlns="urn:f"/></xs:appinfo>
       </xs:annotation><xs:sequence><!-- one -->\(Self.text)<?two?></xs:sequence></xs:complexType>
       """)
     #expect(contract.members("T") == ["S:string!"])
@@ -235,7 +245,8 @@ struct SchemaReadingTests {
       complexType("Serializable", "<xs:sequence>\(wildcard)</xs:sequence><xs:attribute ref=\"ser:FactoryType\"/>")
         + complexType("Derived", "<xs:complexContent><xs:extension base=\"t:Serializable\"/></xs:complexContent>")
         + complexType("DataSet", "<xs:sequence><xs:element ref=\"xs:schema\"/><xs:any/></xs:sequence>")
-        + "<xs:complexType name=\"Nodes\" mixed=\"true\"><xs:sequence>\(wildcard)</xs:sequence><xs:anyAttribute/></xs:complexType>"
+        + "<xs:complexType name=\"Nodes\" mixed=\"true\"><xs:sequence>\(wildcard)</xs:sequence><xs:anyAttribute/>"
+        + "</xs:complexType>"
         + sequence(
           #"<xs:element minOccurs="0" name="X" nillable="true"><xs:complexType><xs:sequence><xs:any/></xs:sequence>"#
             + "</xs:complexType></xs:element><xs:element minOccurs=\"0\" name=\"D\" type=\"t:Derived\"/>"))
@@ -252,8 +263,19 @@ struct SchemaReadingTests {
       complexType("A", "<xs:sequence><xs:any/></xs:sequence>")
         + complexType(
           "T",
-          "<xs:complexContent><xs:extension base=\"t:A\"><xs:sequence>\(Self.text)</xs:sequence></xs:extension></xs:complexContent>"
+          "<xs:complexContent><xs:extension base=\"t:A\"><xs:sequence>\(Self.text)</xs:sequence></xs:extension>"
+            + "</xs:complexContent>"
         ))
     #expect(error.hasSuffix("found members beside a base that writes its own XML"))
+  }
+
+  @Test("what such a type wrote is kept") func contentOfOwnXML() throws {
+    let contract = try Schemas.contract(
+      complexType("E", "<xs:sequence><xs:any/></xs:sequence><xs:attribute ref=\"ser:FactoryType\"/>")
+        + sequence("<xs:element minOccurs=\"0\" name=\"Error\" nillable=\"true\" type=\"t:E\"/>")
+        + "<xs:element name=\"T\" type=\"t:T\"/>")
+    let document = try XMLFormat.dataContract.decode(
+      Array("<T xmlns=\"urn:t\"><Error><Message xmlns=\"\">late</Message></Error></T>".utf8), as: contract)
+    #expect(document.root["Error"]?["Message"]?.text == "late")
   }
 }

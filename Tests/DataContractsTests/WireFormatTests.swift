@@ -13,17 +13,23 @@ struct WireFormatTests {
     for format in WireFormat.all { #expect(try format.format().name == format.name) }
   }
 
-  @Test("the file ending is asked first, the longest one wins", arguments: [
-    ("a.xml", "xml"), ("dir.json/A.JSON", "json"), ("a.camel.json", "json-camel"), ("a.servicestack.json", "json-servicestack"),
-    ("a.form", "form"), ("a.dotted.form", "form-dotted"), ("a.multipart", "multipart"),
-  ])
+  @Test(
+    "the file ending is asked first, the longest one wins",
+    arguments: [
+      ("a.xml", "xml"), ("dir.json/A.JSON", "json"), ("a.camel.json", "json-camel"),
+      ("a.servicestack.json", "json-servicestack"),
+      ("a.form", "form"), ("a.dotted.form", "form-dotted"), ("a.multipart", "multipart"),
+    ])
   func endings(name: String, format: String) {
     #expect(WireFormat.detect(fileName: name, bytes: Array("whatever".utf8))?.name == format)
   }
 
-  @Test("then the first bytes", arguments: [
-    (" <a/>", "xml"), ("\u{FEFF}\n{}", "json"), ("[1]", "json"), ("\"x\"", "json"), ("--b\r\n", "multipart"), ("a=1", "form"),
-  ])
+  @Test(
+    "then the first bytes",
+    arguments: [
+      (" <a/>", "xml"), ("\u{FEFF}\n{}", "json"), ("[1]", "json"), ("\"x\"", "json"), ("--b\r\n", "multipart"),
+      ("a=1", "form"),
+    ])
   func firstBytes(text: String, format: String) {
     #expect(WireFormat.detect(fileName: "body", bytes: Array(text.utf8))?.name == format)
     #expect(WireFormat.detect(fileName: nil, bytes: Array(text.utf8))?.name == format)

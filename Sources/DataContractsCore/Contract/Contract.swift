@@ -14,8 +14,10 @@ public struct Contract: Sendable {
 
   /// Which type of a contract, and 0 for a value that no contract speaks of.
   public struct TypeIndex: RawRepresentable, Sendable, Hashable {
+    /// The position in the contract's table of types.
     public let rawValue: UInt16
 
+    /// An index that may belong to no type; ``ContractBuilder/contract()`` checks it.
     public init(rawValue: UInt16) { self.rawValue = rawValue }
 
     package init(_ value: UInt16) { rawValue = value }
@@ -35,10 +37,14 @@ public struct Contract: Sendable {
 
   /// A global element: the name of a document's root and the type behind it.
   public struct Root: Sendable, Hashable {
+    /// The element's name, as it stands in XML.
     public let element: QualifiedName
+    /// The type of the element's value.
     public let type: TypeIndex
+    /// Whether the whole document may be null.
     public let isNillable: Bool
 
+    /// A root element of a type.
     public init(element: QualifiedName, type: TypeIndex, isNillable: Bool = true) {
       self.element = element
       self.type = type
@@ -85,10 +91,12 @@ extension Contract {
 }
 
 extension Contract: Hashable {
+  /// Whether both have the same types in the same order, and the same root.
   public static func == (left: Contract, right: Contract) -> Bool {
     left.root == right.root && (left.table === right.table || left.table.types == right.table.types)
   }
 
+  /// Feeds the root and the number of types.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(root)
     hasher.combine(table.types.count)

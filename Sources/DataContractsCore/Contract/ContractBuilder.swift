@@ -33,6 +33,7 @@ public struct ContractBuilder: Sendable {
   /// Most values that a structure holds inside itself, through the structures that it is made of: 100,000.
   static let maximumValueSize = 100_000
 
+  /// A builder that knows the built-in types alone.
   public init() {
     types = ContractTable.builtInTypes
     names = ContractTable.builtInTypes.map(\.name)
@@ -82,7 +83,8 @@ public struct ContractBuilder: Sendable {
   /// - Throws: ``DocumentError`` of code ``DocumentError/Code/contract`` for a type without a definition, a reference
   ///   to no type, two members of one name, a chain of bases or of value types that never ends, an enumeration whose
   ///   underlying type is no integer, more than ``maximumTypes`` types, 64 levels of bases, 65,535 members in a
-  ///   type or 1,000,000 in all types, inherited ones counted, 100,000 values inside a structure, or a name over 65,535 bytes.
+  ///   type or 1,000,000 in all types, inherited ones counted, 100,000 values inside a structure, or a name over
+  ///   65,535 bytes.
   public func contract() throws(DocumentError) -> Contract {
     try validate()
     let table = ContractTable(types: types.compactMap(\.self), roots: roots)

@@ -2,6 +2,7 @@
 public struct ContractType: Sendable, Hashable {
   /// The data contract name, as it stands in XML: local names are encoded (`first_x0020_name`).
   public var name: QualifiedName
+  /// What values of the type look like.
   public var shape: Shape
   /// Whether .NET holds the type by value. A value type has a default (0, `false`, `0001-01-01T00:00:00`, a structure
   /// of defaults) where a reference type has null.
@@ -9,6 +10,7 @@ public struct ContractType: Sendable, Hashable {
   /// Whether objects of the type keep their identity (`z:Id`, `z:Ref`): .NET's `[DataContract(IsReference = true)]`.
   public var isReference: Bool
 
+  /// A type of a name and a shape.
   public init(name: QualifiedName, shape: Shape, isValueType: Bool = false, isReference: Bool = false) {
     self.name = name
     self.shape = shape
@@ -62,6 +64,7 @@ public struct ObjectContract: Sendable, Hashable {
 public struct DataMember: Sendable, Hashable {
   /// The member's name as JSON, forms and multipart write it. XML encodes it where XML allows fewer characters.
   public var name: String
+  /// The type of the member's values.
   public var type: Contract.TypeIndex
   /// Whether the member can be null: reference types and `Nullable<T>`.
   public var isNillable: Bool
@@ -75,6 +78,7 @@ public struct DataMember: Sendable, Hashable {
   /// source does not say, as an XSD does not: then those formats keep the order in which a document was read.
   public var declaredPosition: Int?
 
+  /// A member; what is left out has the default that each property names.
   public init(
     _ name: String, _ type: Contract.TypeIndex, isNillable: Bool = false, isRequired: Bool = false,
     emitsDefaultValue: Bool = true, order: Int? = nil, declaredPosition: Int? = nil
@@ -91,11 +95,14 @@ public struct DataMember: Sendable, Hashable {
 
 /// A collection contract: `List<T>`, `T[]`, `[CollectionDataContract]`.
 public struct ListContract: Sendable, Hashable {
+  /// The type of the items.
   public var item: Contract.TypeIndex
+  /// Whether an item can be null.
   public var itemIsNillable: Bool
   /// The element that holds one item, in the namespace of the collection's own contract: `int`, `Phone`.
   public var itemName: String
 
+  /// A collection of items of one type.
   public init(of item: Contract.TypeIndex, isNillable: Bool, itemName: String) {
     self.item = item
     self.itemIsNillable = isNillable
@@ -105,9 +112,13 @@ public struct ListContract: Sendable, Hashable {
 
 /// A dictionary contract: `Dictionary<K, V>`.
 public struct DictionaryContract: Sendable, Hashable {
+  /// The type of the keys.
   public var key: Contract.TypeIndex
+  /// Whether a key can be null, as XML's schemas allow and .NET's dictionaries do not.
   public var keyIsNillable: Bool
+  /// The type of the values.
   public var value: Contract.TypeIndex
+  /// Whether a value can be null.
   public var valueIsNillable: Bool
   /// The element that holds one entry, in the namespace of the dictionary's own contract: `KeyValueOfstringstring`.
   public var entryName: String
@@ -116,6 +127,7 @@ public struct DictionaryContract: Sendable, Hashable {
   /// Default `Value`.
   public var valueName: String
 
+  /// A dictionary; `Key` and `Value` name the halves of an entry unless other names are given.
   public init(
     key: Contract.TypeIndex, keyIsNillable: Bool = false, value: Contract.TypeIndex, valueIsNillable: Bool,
     entryName: String, keyName: String = "Key", valueName: String = "Value"
@@ -139,6 +151,7 @@ public struct EnumerationContract: Sendable, Hashable {
     /// The number's bits; a negative number of a signed type is sign-extended.
     public var bits: UInt64
 
+    /// A name and the number behind it.
     public init(_ name: String, bits: UInt64) {
       self.name = name
       self.bits = bits
@@ -152,6 +165,7 @@ public struct EnumerationContract: Sendable, Hashable {
   /// One of the eight integer types. Default ``PrimitiveType/int``, C#'s default.
   public var underlying: PrimitiveType
 
+  /// An enumeration of these values.
   public init(values: [Value], isFlags: Bool = false, underlying: PrimitiveType = .int) {
     self.values = values
     self.isFlags = isFlags

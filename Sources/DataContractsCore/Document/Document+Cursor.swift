@@ -17,8 +17,10 @@ extension Document {
 }
 
 extension Document.Cursor {
+  /// What the value is.
   public var kind: Document.Kind { node.kind }
 
+  /// Whether the value is null, which differs from being absent and from being empty.
   public var isNull: Bool { kind == .null }
 
   /// The number of members, items or entries; 0 for a scalar and for a file.
@@ -121,6 +123,7 @@ extension Document.Cursor {
       end = value.kind == kind ? value.index + value.node.span : position
     }
 
+    /// The next value; `nil` at the end.
     public mutating func next() -> Document.Cursor? {
       guard position < end else { return nil }
       let value = Document.Cursor(storage: storage, index: position, parent: parent)
@@ -133,6 +136,7 @@ extension Document.Cursor {
   public struct Entries: Sequence, IteratorProtocol, Sendable {
     var children: Children
 
+    /// The next entry; `nil` at the end.
     public mutating func next() -> (key: Document.Cursor, value: Document.Cursor)? {
       guard let key = children.next(), let value = children.next() else { return nil }
       return (key, value)

@@ -9,6 +9,7 @@ extension Document: Equatable {
 }
 
 extension Document.Cursor: Equatable {
+  /// Whether two values are the same, by the rules that `Document` compares by.
   public static func == (left: Document.Cursor, right: Document.Cursor) -> Bool {
     guard left.kind == right.kind else { return false }
     switch left.kind {

@@ -4,6 +4,7 @@
 extension Document: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, ExpressibleByStringLiteral,
   ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral, ExpressibleByNilLiteral
 {
+  /// An object; names may repeat.
   public init(dictionaryLiteral elements: (String, Document)...) {
     self = Self.building { builder throws(DocumentError) in
       try builder.beginObject()
@@ -15,6 +16,7 @@ extension Document: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, E
     }
   }
 
+  /// A list.
   public init(arrayLiteral elements: Document...) {
     self = Self.building { builder throws(DocumentError) in
       try builder.beginList()
@@ -23,22 +25,27 @@ extension Document: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, E
     }
   }
 
+  /// A string.
   public init(stringLiteral value: String) {
     self = Self.building { builder throws(DocumentError) in try builder.value(.string, value) }
   }
 
+  /// A number.
   public init(integerLiteral value: Int) {
     self = Self.building { builder throws(DocumentError) in try builder.value(.number, "\(value)") }
   }
 
+  /// A number, in its shortest decimal form.
   public init(floatLiteral value: Double) {
     self = Self.building { builder throws(DocumentError) in try builder.value(.number, "\(value)") }
   }
 
+  /// `true` or `false`.
   public init(booleanLiteral value: Bool) {
     self = Self.building { builder throws(DocumentError) in try builder.value(.boolean, value ? "true" : "false") }
   }
 
+  /// Null.
   public init(nilLiteral: ()) {
     self = Self.building { builder throws(DocumentError) in try builder.null() }
   }

@@ -70,11 +70,14 @@ extension Document.Cursor {
 extension Document {
   /// A file that travels in a multipart body: MultipartDataMediaFormatter's `HttpFile`.
   public struct File: Sendable, Hashable {
+    /// The name that the sender gave the file, without a path.
     public var name: String
     /// The part's media type without parameters; `nil` when the part did not give one.
     public var mediaType: String?
+    /// The file's bytes.
     public var content: [UInt8]
 
+    /// A file of these bytes.
     public init(name: String, mediaType: String? = nil, content: [UInt8]) {
       self.name = name
       self.mediaType = mediaType

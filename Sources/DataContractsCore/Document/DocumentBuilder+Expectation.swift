@@ -3,9 +3,6 @@
 /// The getters are mutating because the compiler hands a builder that is only read over as a copy of some hundred
 /// bytes (measured with Swift 6.3), and these are called for every element.
 extension DocumentBuilder {
-  /// Whether the member or item that was named last is to be passed over, with all below it.
-  package var isPassingOver: Bool { mutating get { skipped > 0 } }
-
   /// What an element holds.
   package enum Content: Sendable {
     /// Nothing that anybody wants to know.
@@ -54,14 +51,22 @@ extension DocumentBuilder {
     }
   }
 
+  /// Whether the member or item that was named last is to be passed over, with all below it.
+  package var isPassingOver: Bool { mutating get { skipped > 0 } }
+
   /// The shape of the value that comes next; meaningless while the builder waits for a name.
   package var expectedShape: CompiledShape { mutating get { pending.shape } }
 
   /// The type of the value that comes next, 0 where no contract speaks of it.
   package var expectedType: UInt16 { mutating get { pending.type } }
 
+  /// Whether the list that is open is that of a dictionary's entries, of which each begins as an object.
+  package var expectsEntry: Bool { mutating get { top.kind == .entries } }
+
   /// Whether the next value is a `DateTimeOffset`, which XML writes as a structure.
-  package var expectsDateTimeOffset: Bool { mutating get { pending.shape == .primitive && pending.primitive == .dateTimeOffset } }
+  package var expectsDateTimeOffset: Bool {
+    mutating get { pending.shape == .primitive && pending.primitive == .dateTimeOffset }
+  }
 
   /// Makes the value that comes next one of a concrete type, as XML's `i:type` and JSON's `__type` name it.
   package mutating func expectConcrete(_ type: Contract.TypeIndex) {

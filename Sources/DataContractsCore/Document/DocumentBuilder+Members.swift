@@ -35,11 +35,19 @@ extension DocumentBuilder {
     giveBack(text)
   }
 
+  /// Names the member whose value comes next by the source from `start` on.
+  package mutating func member(
+    _ name: Span<UInt8>, inSourceFrom start: Int, at offset: Int
+  ) throws(DocumentError) {
+    try member(name, TextSlice(start: start, count: name.count, inArena: false), at: offset)
+  }
+
   /// Names the member whose value comes next.
   ///
   /// - Parameters:
   ///   - name: Its bytes, UTF-8.
   ///   - slice: Where the same bytes lie in the builder's source or arena.
+  @inline(__always)
   package mutating func member(_ name: Span<UInt8>, _ slice: TextSlice, at offset: Int) throws(DocumentError) {
     guard skipped == 0, top.kind == .dictionary else { return try member(named: name, at: offset) }
     guard slice.count <= options.limits.nameBytes else { throw nameTooLong(at: offset) }
@@ -69,9 +77,16 @@ extension DocumentBuilder {
   ) throws(DocumentError) {
     let start = Int(top.memberStart)
     let guess = Int(successors[top.successor])
+    // One absent member is more frequent than another order.
     let flags: Node.Flags = isAttribute ? [.contractMember, .attribute] : .contractMember
     if guess < Int(top.memberCount), spells(table.members[start &+ guess], name, namespace) {
       return try expectMember(guess, table.members[start &+ guess], flags, at: offset)
+    }
+    if guess < Int(top.memberCount) {
+      let next = Int(successors[start &+ Int(top.type) &+ guess &+ 1])
+      if next < Int(top.memberCount), spells(table.members[start &+ next], name, namespace) {
+        return try expectMember(next, table.members[start &+ next], flags, at: offset)
+      }
     }
     guard let found = try search(name, namespace, in: table.compiled[Int(top.type)], at: offset) else {
       return try unknownMember(name, namespace, isAttribute, at: offset)
@@ -137,7 +152,6 @@ extension DocumentBuilder {
     switch options.unknownMembers {
     case .ignore: skipped = 1
     case .reject:
-      endMember()
       throw failure(
         .unknownMember, expected: "a member of \(string(table.compiled[Int(top.type)].name))", found: excerpt(name),
         at: offset)
@@ -158,10 +172,10 @@ extension DocumentBuilder {
       index = guess
     } else {
       index = names.index(of: name, namespace: namespace)
-      // Unknown members of objects with a contract add names as well.
-      while nameSuccessors.count < names.entries.count { nameSuccessors.append(0) }
       if top.successor < 0 { firstName = index } else { nameSuccessors[top.successor] = index }
     }
+    // Members that a contract does not know are named without being anyone's successor.
+    while nameSuccessors.count < names.entries.count { nameSuccessors.append(0) }
     top.successor = Int(index)
     top.member = index
     if options.duplicateMembers != .keep {

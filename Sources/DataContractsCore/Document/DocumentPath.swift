@@ -9,16 +9,20 @@ public struct DocumentPath: Sendable, Hashable {
     case key(String)
   }
 
+  /// The steps, from the root down.
   public var components: [Component]
 
+  /// A path of these steps; none leads to the root.
   public init(_ components: [Component] = []) {
     self.components = components
   }
 
+  /// Whether the path is that of the root.
   public var isEmpty: Bool { components.isEmpty }
 }
 
 extension DocumentPath: CustomStringConvertible {
+  /// The path as people write it: `Chat[3].ChatMembers[0].UserId`.
   public var description: String {
     var text = ""
     for component in components {

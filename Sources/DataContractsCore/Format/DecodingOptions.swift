@@ -35,6 +35,7 @@ public struct DecodingOptions: Sendable, Hashable {
   /// Bounds on the input; see ``Limits`` for the defaults.
   public var limits = Limits()
 
+  /// The defaults that each property names.
   public init() {}
 
   /// .NET's own leniency: duplicates as the format's reader takes them, excess digits rounded.

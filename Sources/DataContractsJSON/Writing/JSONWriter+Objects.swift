@@ -1,14 +1,18 @@
 import DataContractsCore
 
 extension JSONWriter {
+  @inline(never)
   mutating func writeObject(_ index: Int, _ node: Node) throws(DocumentError) {
-    let type = table.compiled[Int(node.type)]
+    let type = contract.type(node.type)
     begin(0x7B)
     var isFirst = true
     if type.shape != .object {
       try writeMembersAsTheyStand(index, type, &isFirst)
     } else if dialect.memberOrder == .xml || type.hasDeclaredOrder {
-      try writeMembersInOrder(index, type, &isFirst)
+      let written = try writeLeadingMembers(index, type, &isFirst)
+      if let written {
+        try writeRemainingMembers(index, Int(type.memberStart), written..<Int(type.memberCount), &isFirst)
+      }
     } else {
       let known = try writeMembersAsTheyStand(index, type, &isFirst)
       if known < Int(type.memberCount) { try writeAbsentMembers(index, type, &isFirst) }
@@ -19,22 +23,22 @@ extension JSONWriter {
   /// Writes the members in the document's order.
   ///
   /// - Returns: How many of them the contract knows.
-  @discardableResult
+  @discardableResult @inline(never)
   private mutating func writeMembersAsTheyStand(
     _ index: Int, _ type: CompiledType, _ isFirst: inout Bool
   ) throws(DocumentError) -> Int {
     var known = 0
     var child = index + 1
-    let end = view.after(index)
+    let end = index &+ view.at(index).size
     while child < end {
-      let node = view.node(child)
-      if node.flags.contains(.contractMember) {
+      let node = view.at(child)
+      if node.has(2) {
         known &+= 1
-        try writeMember(child, node, table.members[Int(type.memberStart) &+ Int(node.name)], &isFirst)
+        if try beginMember(child, Int(type.memberStart) &+ Int(node.name), &isFirst) { try writeContainer(child, node) }
       } else {
         try writeUntypedMember(child, node, &isFirst)
       }
-      child &+= node.span
+      child &+= node.size
     }
     return known
   }
@@ -45,77 +49,99 @@ extension JSONWriter {
     guard absentMembers == .asDotNet else { return }
     let base = slots.open(index, of: type, in: view)
     for position in 0..<Int(type.memberCount) where slots.node(base, position) == nil {
-      try writeAbsentMember(index, table.members[Int(type.memberStart) + position], &isFirst)
+      try writeAbsentMember(index, contract.member(Int(type.memberStart) + position), &isFirst)
     }
     slots.close(base)
   }
 
   /// Writes the members in the contract's order, as long as they stand in it without looking them up.
-  private mutating func writeMembersInOrder(
+  ///
+  /// - Returns: How many that were; `nil` when they were all.
+  @inline(never)
+  private mutating func writeLeadingMembers(
     _ index: Int, _ type: CompiledType, _ isFirst: inout Bool
-  ) throws(DocumentError) {
+  ) throws(DocumentError) -> Int? {
     let start = Int(type.memberStart)
     let count = Int(type.memberCount)
     var child = index + 1
-    let end = view.after(index)
+    let end = index &+ view.at(index).size
     var position = 0
     while position < count, child < end {
-      let node = view.node(child)
+      let node = view.at(child)
       let expected = memberIndex(at: position, from: start)
-      guard node.flags.contains(.contractMember), Int(node.name) == expected else { break }
-      try writeMember(child, node, table.members[start &+ expected], &isFirst)
-      child &+= node.span
+      guard node.has(2), Int(node.name) == expected else { break }
+      if try beginMember(child, start &+ expected, &isFirst) { try writeContainer(child, node) }
+      child &+= node.size
       position &+= 1
     }
-    if position < count || child < end { try writeRemainingMembers(index, type, from: position, &isFirst) }
+    return position < count || child < end ? position : nil
   }
 
   /// The member that stands at a position of the dialect's order.
   @inline(__always)
-  private func memberIndex(at position: Int, from start: Int) -> Int {
-    dialect.memberOrder == .xml ? position : Int(table.declaredOrder[start &+ position])
+  private mutating func memberIndex(at position: Int, from start: Int) -> Int {
+    dialect.memberOrder == .xml ? position : contract.declared(position, from: start)
   }
 
+  /// Writes the members from a position of the contract's order on, wherever they stand in the document.
+  ///
+  /// It is entered once more for each level of nesting, so its frame is kept small: no copies of types or members in it.
+  @inline(never)
   private mutating func writeRemainingMembers(
-    _ index: Int, _ type: CompiledType, from position: Int, _ isFirst: inout Bool
+    _ index: Int, _ start: Int, _ positions: Range<Int>, _ isFirst: inout Bool
   ) throws(DocumentError) {
-    let start = Int(type.memberStart)
-    let base = slots.open(index, of: type, in: view)
-    for position in position..<Int(type.memberCount) {
-      let memberIndex = memberIndex(at: position, from: start)
-      let member = table.members[start + memberIndex]
-      if let child = slots.node(base, memberIndex) {
-        try writeMember(child, view.node(child), member, &isFirst)
-      } else if absentMembers == .asDotNet {
-        try writeAbsentMember(index, member, &isFirst)
+    let base = openSlots(index)
+    for position in positions {
+      let place = memberIndex(at: position, from: start)
+      guard let child = slots.node(base, place) else {
+        if absentMembers == .asDotNet { try writeAbsentMember(index, contract.member(start &+ place), &isFirst) }
+        continue
       }
+      if try beginMember(child, start &+ place, &isFirst) { try writeContainer(child, view.at(child)) }
     }
     slots.close(base)
     try writeUnknownMembers(index, &isFirst)
   }
 
+  @inline(never)
+  private mutating func openSlots(_ index: Int) -> Int {
+    slots.open(index, of: contract.type(view.at(index).type), in: view)
+  }
+
+  /// Writes a member of the contract up to its value if that is a container, otherwise all of it.
+  ///
+  /// - Returns: Whether the value, a container, has still to be written.
+  @inline(never)
+  private mutating func beginMember(
+    _ index: Int, _ place: Int, _ isFirst: inout Bool
+  ) throws(DocumentError) -> Bool {
+    let node = view.at(index)
+    let member = contract.member(place)
+    if node.kind == .null, dialect.nulls == .omitted { return false }
+    if !member.emitsDefaultValue, isSuppressed(index, node, member) { return false }
+    if member.isPlainName, indentation == 0, !node.holdsNodes {
+      try writeScalarMember(index, node, member, &isFirst)
+      return false
+    }
+    writeName(of: member, &isFirst)
+    if !node.holdsNodes { try writeScalar(index, node) }
+    return node.holdsNodes
+  }
+
   /// Members that the contract does not know and the decoder has kept come after all others.
+  @inline(never)
   private mutating func writeUnknownMembers(_ index: Int, _ isFirst: inout Bool) throws(DocumentError) {
     var child = index + 1
-    let end = view.after(index)
+    let end = index &+ view.at(index).size
     while child < end {
-      let node = view.node(child)
-      if !node.flags.contains(.contractMember) { try writeUntypedMember(child, node, &isFirst) }
-      child &+= node.span
+      let node = view.at(child)
+      if !node.has(2) { try writeUntypedMember(child, node, &isFirst) }
+      child &+= node.size
     }
   }
 
-  @inline(__always)
-  private mutating func writeMember(
-    _ index: Int, _ node: Node, _ member: CompiledMember, _ isFirst: inout Bool
-  ) throws(DocumentError) {
-    if node.kind == .null, dialect.nulls == .omitted { return }
-    if !member.emitsDefaultValue, isSuppressed(index, node, member) { return }
-    writeName(of: member, &isFirst)
-    try writeValue(index, node)
-  }
-
-  private func isSuppressed(_ index: Int, _ node: Node, _ member: CompiledMember) -> Bool {
+  @inline(never)
+  private mutating func isSuppressed(_ index: Int, _ node: Node, _ member: CompiledMember) -> Bool {
     // The default of a member that can be null is null, for `int?` too.
     if member.isNillable { return node.kind == .null && dialect.suppressedDefaults != .none }
     return switch dialect.suppressedDefaults {
@@ -125,24 +151,31 @@ extension JSONWriter {
     }
   }
 
-  @inline(__always)
+  @inline(never)
   mutating func writeName(of member: CompiledMember, _ isFirst: inout Bool) {
     let name = dialect.memberNames == .camelCase ? member.camelName : member.name
     separate(&isFirst)
-    table.text.withUnsafeBufferPointer { text in
-      writeName(UnsafeBufferPointer(rebasing: text[name.range]), isPlain: member.isPlainName)
-    }
+    writeName(UnsafeBufferPointer(rebasing: contract.text[name.range]), isPlain: member.isPlainName)
   }
 
+  @inline(__always)
   private mutating func writeUntypedMember(
     _ index: Int, _ node: Node, _ isFirst: inout Bool
   ) throws(DocumentError) {
     if node.kind == .null, dialect.nulls == .omitted { return }
-    separate(&isFirst)
-    let names = view.storage.names
-    let range = names.entries[Int(node.name)].range
-    names.text.withUnsafeBufferPointer { writeName(UnsafeBufferPointer(rebasing: $0[range]), isPlain: false) }
+    writeUntypedName(node, &isFirst)
     try writeValue(index, node)
+  }
+
+  @inline(never)
+  private mutating func writeUntypedName(_ node: Node, _ isFirst: inout Bool) {
+    precondition(Int(node.name) < names.count)
+    separate(&isFirst)
+    let range = names[Int(node.name)].range
+    precondition(range.upperBound <= nameText.count)
+    let name = UnsafeBufferPointer(start: nameText.baseAddress.map { $0 + range.lowerBound }, count: range.count)
+    writeString(name, readable: nameText.count &- range.lowerBound)
+    writeColon()
   }
 
   @inline(__always)
