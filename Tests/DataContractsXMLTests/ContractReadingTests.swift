@@ -132,9 +132,12 @@ struct ContractReadingTests {
   @Test("a lone surrogate, a number beyond Unicode and a control character in an attribute are refused")
   func impossibleReferences() {
     for text in ["&#xD83D;", "&#xDE00;", "&#xD83D;x&#xDE00;", "&#x110000;", "&#xD83D;&#1;"] {
-      #expect(XMLSupport.error(XMLSupport.order("<Id>1</Id><Name>\(text)</Name>"), as: contract).contains("a character that XML allows"))
+      #expect(
+        XMLSupport.error(XMLSupport.order("<Id>1</Id><Name>\(text)</Name>"), as: contract).contains(
+          "a character that XML allows"))
     }
-    #expect(XMLSupport.error(XMLSupport.order("<Id a='&#1;'>1</Id>"), as: contract).contains("a character that XML allows"))
+    #expect(
+      XMLSupport.error(XMLSupport.order("<Id a='&#1;'>1</Id>"), as: contract).contains("a character that XML allows"))
   }
 
   @Test("references name objects that have begun")

@@ -65,7 +65,9 @@ private struct PredefinedEntity {
   init?(in source: UnsafeBufferPointer<UInt8>, at start: Int) {
     guard start >= 0, start < source.count else { return nil }
     let text = source[start..<min(start + 6, source.count)]
-    let known: [(String, UInt8)] = [("&amp;", 0x26), ("&lt;", 0x3C), ("&gt;", 0x3E), ("&quot;", 0x22), ("&apos;", 0x27)]
+    let known: [(String, UInt8)] = [
+      ("&amp;", 0x26), ("&lt;", 0x3C), ("&gt;", 0x3E), ("&quot;", 0x22), ("&apos;", 0x27),
+    ]
     guard let found = known.first(where: { text.starts(with: $0.0.utf8) }) else { return nil }
     character = found.1
     end = start + found.0.utf8.count
