@@ -39,7 +39,7 @@ struct ContractReadingTests {
     format.decoding.unknownMembers = .reject
     #expect(
       XMLSupport.error(input, as: contract, format)
-        == "xml: (byte 86): expected a member of Order, found \"X\"")
+        == "xml: Id (byte 86): expected a member of Order, found \"X\"")
   }
 
   @Test("nil is null, empty is not")

@@ -8,13 +8,14 @@ extension ElementWriter {
   ) -> Bool {
     guard !isIndented, node.kind != .null, primitive != .dateTimeOffset, primitive != .qName,
       node.extent > 0 || format.style == .xmlWriter && node.kind == .string,
-      prefix(of: namespace) == NamespacePrefix.none
+      let prefix = prefix(of: namespace)
     else { return false }
     let text = view.text(of: node)
     if !node.kind.isPlain, TextScan.firstSpecial(in: text, from: 0) < text.count { return false }
-    output.append(room: 2 &* name.count &+ text.count &+ 5) { target in
+    output.append(room: 2 &* (name.count &+ NamespacePrefix.maximumLength) &+ text.count &+ 7) { target in
       target[0] = UInt8(ascii: "<")
       var position = 1
+      Self.write(prefix, to: target, at: &position)
       Self.copy(name, to: target, at: &position)
       target[position] = UInt8(ascii: ">")
       position &+= 1
@@ -22,11 +23,23 @@ extension ElementWriter {
       target[position] = UInt8(ascii: "<")
       target[position &+ 1] = UInt8(ascii: "/")
       position &+= 2
+      Self.write(prefix, to: target, at: &position)
       Self.copy(name, to: target, at: &position)
       target[position] = UInt8(ascii: ">")
       return position &+ 1
     }
     return true
+  }
+
+  /// The prefix with its colon, at most ``NamespacePrefix/maximumLength`` bytes and one.
+  @inline(__always)
+  private static func write(
+    _ prefix: NamespacePrefix, to target: UnsafeMutablePointer<UInt8>, at position: inout Int
+  ) {
+    guard prefix != .none else { return }
+    position &+= prefix.write(to: target + position)
+    target[position] = UInt8(ascii: ":")
+    position &+= 1
   }
 
   @inline(__always)
