@@ -7,9 +7,9 @@
 
 #include <string.h>
 
-// Debian builds libxml2 with ICU, and then <libxml/encoding.h> pulls in the system's ICU headers, whose types clash with
-// Foundation's own ICU in every file that imports both. The only thing lost is a private field at the end of a structure
-// that is never made or copied here.
+// Debian builds libxml2 with ICU, and then <libxml/encoding.h> pulls in the system's ICU headers, whose types clash
+// with Foundation's own ICU in every file that imports both. The only thing lost is a private field at the end of a
+// structure that is never made or copied here.
 #include <libxml/xmlversion.h>
 #undef LIBXML_ICU_ENABLED
 

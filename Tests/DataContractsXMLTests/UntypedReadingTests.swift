@@ -65,6 +65,7 @@ struct UntypedReadingTests {
     "<a xmlns:d1p1=\"urn:2\" d1p1:q=\"&lt;&quot;&#xA;\" xmlns=\"urn:1\">t<c>&amp;</c>u</a>",
     "<a i:nil=\"true\" xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\" />",
     "<a b=\"&amp;&lt;&amp;#38;&amp;amp;\" xmlns=\"urn:&amp;&amp;#38;\"><b>&amp;#38;</b></a>",
+    "<a xmlns:d1p1=\"urn:z\" i:type=\"d1p1:b\" xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\"></a>",
     "<a xml:lang=\"en\"><b>1</b><b>2</b></a>",
     "<a i:type=\"b\" xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\">1</a>",
   ]

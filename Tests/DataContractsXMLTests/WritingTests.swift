@@ -93,6 +93,27 @@ struct WritingTests {
         == "xml-servicestack: Name (byte 92): expected a character that XML allows, found \"&#1;</Name></Order>\"")
   }
 
+  @Test("a root element may be in a namespace that no type is in")
+  func rootNamespace() throws {
+    var builder = ContractBuilder()
+    builder.addRoot(element: QualifiedName(namespace: "urn:root", localName: "Name"), type: .primitive(.string))
+    let contract = try builder.contract()
+    let document = try ("n" as Document).applying(contract)
+    let output = try XMLSupport.encode(document)
+    #expect(output == "<Name xmlns=\"urn:root\">n</Name>")
+    #expect(try XMLSupport.decode(output, as: contract) == document)
+  }
+
+  @Test("members that the contract does not know come last")
+  func unknownMembers() throws {
+    var format = XMLFormat.dataContract
+    format.decoding.unknownMembers = .keep
+    format.absentMembers = .omit
+    let input = XMLSupport.order("<X xmlns=\"urn:x\">2</X><Id>1</Id>")
+    let output = try XMLSupport.encode(XMLSupport.decode(input, as: contract, format), format)
+    #expect(output == start + "<Id>1</Id><X xmlns=\"urn:x\">2</X></Order>")
+  }
+
   @Test("indented and declared output")
   func layout() throws {
     let output = try written(["Id": 1, "Lines": [["Sku": "s"], nil]]) {

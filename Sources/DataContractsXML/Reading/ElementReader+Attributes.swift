@@ -84,7 +84,11 @@ extension ElementReader {
   /// Takes `i:type` to heart: under a contract the value is of that type, without one the name is kept.
   private mutating func note(type value: UnsafeBufferPointer<UInt8>, at offset: Int) throws(DocumentError) {
     let name = try resolve(value, in: "i:type", at: offset)
-    guard let contract, builder.expectedType != 0 else { return builder.annotate(.typeName(name)) }
+    guard let contract, builder.expectedType != 0 else {
+      // The namespace becomes one of the document's, so that it can be declared again.
+      _ = builder.namespaceIndex(of: name.namespace)
+      return builder.annotate(.typeName(name))
+    }
     let declared = builder.expectedType
     guard let type = contract.type(named: name) else {
       throw builder.failure(.typeMismatch, expected: "a type of the contract in i:type", found: "\(name)", at: offset)

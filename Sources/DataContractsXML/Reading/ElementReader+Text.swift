@@ -65,8 +65,8 @@ extension ElementReader {
     text = Text(start: start, count: text.count, inArena: true)
   }
 
-  /// Where the source holds the piece: as far from where libxml2 stands as the piece is in libxml2's buffer, or where the
-  /// text before it ended.
+  /// Where the source holds the piece: as far from where libxml2 stands as the piece is in libxml2's buffer, or where
+  /// the text before it ended.
   ///
   /// The bytes are compared, so a wrong guess, as for what a reference stands for, costs a copy and nothing else.
   mutating func sourcePosition(of piece: UnsafeBufferPointer<UInt8>) -> Int? {
@@ -95,7 +95,8 @@ extension ElementReader {
     try builder.value(.text, span, inSourceFrom: start)
   }
 
-  /// A qualified name becomes `namespace:local`, as `XmlQualifiedName` prints itself; its prefix means nothing elsewhere.
+  /// A qualified name becomes `namespace:local`, as `XmlQualifiedName` prints itself; its prefix means nothing
+  /// elsewhere.
   mutating func qualifiedName() throws(DocumentError) {
     let bytes =
       text.inArena

@@ -2,9 +2,9 @@ internal import CLibXML2
 
 /// libxml2's callbacks: each finds the reader behind its first argument and hands the event on.
 ///
-/// Safety: the pointer is the one that `ElementReader.read` passes to `ParserContext.parse`; the reader lives until that
-/// call returns, and libxml2 calls on the same thread and never from within a callback. So every access is exclusive.
-/// Strings are valid during the callback only (names during the parse) and are copied or compared there.
+/// Safety: the pointer is the one that `ElementReader.read` passes to `ParserContext.parse`; the reader lives until
+/// that call returns, and libxml2 calls on the same thread and never from within a callback. So every access is
+/// exclusive. Strings are valid during the callback only (names during the parse) and are copied or compared there.
 func installHandlers(in handler: inout xmlSAXHandler) {
   handler = xmlSAXHandler()
   handler.initialized = 0xDEED_BEAF  // XML_SAX2_MAGIC

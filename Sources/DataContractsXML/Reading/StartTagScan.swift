@@ -4,9 +4,9 @@ import DataContractsCore
 /// their number.
 ///
 /// `<` cannot stand inside a tag, and an attribute takes 5 bytes at least (` a=""`). So a tag with more than `n`
-/// attributes is a run of more than `5 n` bytes without `<`. Looking for such runs backwards, window by window, touches a
-/// few bytes of each window in ordinary documents. Only when a run is found and looks like such a tag is the
-/// document read through from its start, since `<` also occurs in comments and CDATA sections.
+/// attributes is a run of more than `5 n` bytes without `<`. Looking for such runs backwards, window by window, touches
+/// a few bytes of each window in ordinary documents. Only when a run is found and looks like such a tag is the document
+/// read through from its start, since `<` also occurs in comments and CDATA sections.
 enum StartTagScan {
   struct OversizedTag {
     let offset: Int

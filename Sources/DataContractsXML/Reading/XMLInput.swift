@@ -2,8 +2,8 @@ import DataContractsCore
 
 /// An input as UTF-8, whatever it came in, checked for what has to be known before libxml2 sees it.
 ///
-/// libxml2 always gets UTF-8 and never chooses an encoding itself: so no conversion library takes part, and a position in
-/// its input is a position in `utf8`.
+/// libxml2 always gets UTF-8 and never chooses an encoding itself: so no conversion library takes part, and a position
+/// in its input is a position in `utf8`.
 struct XMLInput {
   /// The characters of the input; the very same array when that was UTF-8.
   let utf8: [UInt8]

@@ -29,10 +29,12 @@ extension ElementWriter {
       || type.shape == .primitive && type.primitive == .dateTimeOffset
   }
 
-  /// The index of a namespace among the document's; one of XML's own stands for itself.
-  private func index(of namespace: String) -> NamespaceIndex {
+  /// The index of the root element's namespace among the document's, or one of those that stand for themselves.
+  private mutating func index(of namespace: String) -> NamespaceIndex {
     if namespace == DotNetNamespace.serialization { return serializationNamespace }
-    return view.storage.names.namespaces.firstIndex(of: namespace).map { UInt32(clamping: $0) } ?? 0
+    if let index = view.storage.names.namespaces.firstIndex(of: namespace) { return UInt32(clamping: index) }
+    rootNamespace = namespace
+    return Self.root
   }
 }
 

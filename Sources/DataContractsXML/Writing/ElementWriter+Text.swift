@@ -69,8 +69,8 @@ extension ElementWriter {
   }
 }
 
-/// Looks for bytes that text cannot hold as they are: control characters, `&`, `<`, `>`, and 0xEF, with which U+FFFE and
-/// U+FFFF begin.
+/// Looks for bytes that text cannot hold as they are: control characters, `&`, `<`, `>`, and 0xEF, with which U+FFFE
+/// and U+FFFF begin.
 ///
 /// Safety: words are loaded within the text's count only.
 enum TextScan {

@@ -73,7 +73,7 @@ extension ElementWriter {
       }
     }
     slots.close(base)
-    if view.hasUnknownMembers(index, of: type) { try unknownMembers(of: index) }
+    if hasUntypedNames { try unknownMembers(of: index) }
     end(element)
   }
 
@@ -138,12 +138,5 @@ extension CompiledType {
     case .primitive: primitive == .dateTimeOffset
     case .enumeration, .any, .untyped, .file: false
     }
-  }
-}
-
-extension DocumentView {
-  /// Whether an object holds members that its contract does not know.
-  func hasUnknownMembers(_ index: Int, of type: CompiledType) -> Bool {
-    storage.contract != nil && storage.names.entries.count > 0
   }
 }

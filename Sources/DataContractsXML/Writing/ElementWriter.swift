@@ -20,6 +20,10 @@ struct ElementWriter: ~Copyable {
   let instanceNamespace: NamespaceIndex
   let serializationNamespace: NamespaceIndex
   let isIndented: Bool
+  /// Whether objects of the contract may hold members that it does not know.
+  let hasUntypedNames: Bool
+  /// The root element's namespace, where no type of the contract is in it.
+  var rootNamespace = ""
   /// Where the document begins in the output.
   let firstByte: Int
 
@@ -36,6 +40,8 @@ struct ElementWriter: ~Copyable {
   /// XML's own namespaces where the document does not name them.
   static let instance = NamespaceIndex.max - 1
   static let serialization = NamespaceIndex.max - 2
+  /// ``rootNamespace``.
+  static let root = NamespaceIndex.max - 3
 
   init(view: DocumentView, names: UnsafeBufferPointer<UInt8>, format: XMLFormat, output: consuming OutputBuffer) {
     self.view = view
@@ -46,6 +52,7 @@ struct ElementWriter: ~Copyable {
     table = view.table
     scope = NamespaceStack(style: format.style)
     isIndented = format.indentation > 0
+    hasUntypedNames = view.storage.names.entries.count > 0
     let known = view.storage.names.namespaces
     instanceNamespace =
       known.firstIndex(of: DotNetNamespace.xmlSchemaInstance).map { UInt32(clamping: $0) } ?? Self.instance
@@ -62,6 +69,7 @@ struct ElementWriter: ~Copyable {
     switch namespace {
     case Self.instance: DotNetNamespace.xmlSchemaInstance
     case Self.serialization: DotNetNamespace.serialization
+    case Self.root: rootNamespace
     default: view.storage.names.namespaces[Int(namespace)]
     }
   }
