@@ -118,6 +118,28 @@ struct ContractReadingTests {
     #expect(try XMLSupport.encode(document).contains("<Name>a&#x1;b&#x0;&#xFFFE;😀c</Name>"))
   }
 
+  @Test(
+    "such references do not disturb what follows them",
+    arguments: [
+      ("&#1;&amp;&gt;x", "\u{1}&>x"), ("a&amp;&#1;&#2;&lt;&#3;&#65;&amp;&#4;", "a&\u{1}\u{2}<\u{3}A&\u{4}"),
+      ("é&#1;é&apos;<![CDATA[&#1;]]>&#1;", "é\u{1}é'&#1;\u{1}"), ("<!-- c -->&#1;<?p?>&amp;", "\u{1}&"),
+      ("&#1;\r\n&#1;\n", "\u{1}\n\u{1}\n"), ("&#xD83D;&#xDE00;&amp;&#xd83d;&#xde01;", "😀&😁"),
+    ])
+  func controlCharactersInContext(_ text: String, _ expected: String) throws {
+    #expect(try decode("<Id>1</Id><Name>\(text)</Name>").root["Name"]?.string == expected)
+  }
+
+  @Test("a lone surrogate, a number beyond Unicode and a control character in an attribute are refused")
+  func impossibleReferences() {
+    for text in ["&#xD83D;", "&#xDE00;", "&#xD83D;x&#xDE00;", "&#x110000;", "&#xD83D;&#1;"] {
+      #expect(
+        XMLSupport.error(XMLSupport.order("<Id>1</Id><Name>\(text)</Name>"), as: contract).contains(
+          "a character that XML allows"))
+    }
+    #expect(
+      XMLSupport.error(XMLSupport.order("<Id a='&#1;'>1</Id>"), as: contract).contains("a character that XML allows"))
+  }
+
   @Test("references name objects that have begun")
   func references() throws {
     let serialization = DotNetNamespace.serialization

@@ -12,16 +12,38 @@ extension ElementReader {
     else {
       return false
     }
-    if reference.value & 0xFC00 == 0xDC00, expectedText == secondHalf {
-      expectedText = end
-      return true
+    let isSecondHalf = reference.value & 0xFC00 == 0xDC00 && expectedText == secondHalf
+    if !isSecondHalf {
+      guard let scalar = scalar(of: reference) else { return false }
+      appendCharacter(scalar)
     }
-    guard let scalar = scalar(of: reference) else { return false }
+    expectedText = end
+    lookAhead()
+    return failure == nil
+  }
+
+  private mutating func appendCharacter(_ scalar: UInt32) {
     var utf8: [UInt8] = []
     UTF8Validation.appendScalar(scalar, to: &utf8)
+    lookedAhead = -1
     utf8.withUnsafeBufferPointer { characters($0) }
-    expectedText = end
-    return failure == nil
+  }
+
+  /// After an error, libxml2 drops references to `&amp;` and the like until its flag is set again, which can be done at
+  /// the next event only. So those that follow at once are read here.
+  private mutating func lookAhead() {
+    while let entity = PredefinedEntity(in: source, at: expectedText) {
+      appendCharacter(UInt32(entity.character))
+      expectedText = entity.end
+    }
+    lookedAhead = expectedText
+  }
+
+  /// Whether a piece stands for a reference that has been read ahead, in a version of libxml2 that does not drop it.
+  mutating func isSecondSight(of piece: UnsafeBufferPointer<UInt8>) -> Bool {
+    if position <= lookedAhead, sourcePosition(of: piece) == nil { return true }
+    lookedAhead = -1
+    return false
   }
 
   /// The character that a reference stands for, with the one behind it where the two are a surrogate pair.
@@ -32,6 +54,23 @@ extension ElementReader {
     else { return nil }
     secondHalf = reference.end
     return 0x1_0000 + (reference.value & 0x3FF) << 10 + low.value & 0x3FF
+  }
+}
+
+/// A reference to one of XML's five entities in an input.
+private struct PredefinedEntity {
+  let character: UInt8
+  let end: Int
+
+  init?(in source: UnsafeBufferPointer<UInt8>, at start: Int) {
+    guard start >= 0, start < source.count else { return nil }
+    let text = source[start..<min(start + 6, source.count)]
+    let known: [(String, UInt8)] = [
+      ("&amp;", 0x26), ("&lt;", 0x3C), ("&gt;", 0x3E), ("&quot;", 0x22), ("&apos;", 0x27),
+    ]
+    guard let found = known.first(where: { text.starts(with: $0.0.utf8) }) else { return nil }
+    character = found.1
+    end = start + found.0.utf8.count
   }
 }
 

@@ -6,6 +6,7 @@ extension ElementReader {
     _ name: DictionaryString, _ namespace: DictionaryString?, _ declarations: Declarations, _ attributes: Attributes
   ) {
     guard failure == nil else { return stop() }
+    if lookedAhead >= 0 { lookedAhead = -1 }
     let offset = position
     do throws(DocumentError) {
       try enter(name, namespace, declarations, attributes, at: offset)
@@ -122,6 +123,7 @@ extension ElementReader {
 
   mutating func endElement() {
     guard failure == nil else { return stop() }
+    if lookedAhead >= 0 { lookedAhead = -1 }
     if skipDepth > 0 {
       skipDepth &-= 1
     } else if mode == .scalar, !text.inArena {

@@ -6,6 +6,7 @@ extension ElementReader {
   mutating func characters(_ piece: UnsafeBufferPointer<UInt8>) {
     guard failure == nil else { return stop() }
     guard skipDepth == 0 else { return }
+    if lookedAhead >= 0, isSecondSight(of: piece) { return }
     if mode == .scalar, text.count == 0, piece.baseAddress == contentAddress {
       // The whole text, as a rule: libxml2 shows the very bytes behind the start tag.
       text = Text(start: contentStart, count: min(piece.count, source.count &- contentStart), inArena: false)
@@ -30,6 +31,7 @@ extension ElementReader {
   /// A comment or processing instruction: text before and after it is one.
   mutating func passedOver() {
     guard failure == nil else { return stop() }
+    lookedAhead = -1
     expectedText = position
   }
 
@@ -63,15 +65,16 @@ extension ElementReader {
     text = Text(start: start, count: text.count, inArena: true)
   }
 
-  /// Where the source holds the piece: where the text before it ended, or as far from where libxml2 stands as its
-  /// copy in libxml2's buffer is.
+  /// Where the source holds the piece: as far from where libxml2 stands as the piece is in libxml2's buffer, or where the
+  /// text before it ended.
   ///
   /// The bytes are compared, so a wrong guess, as for what a reference stands for, costs a copy and nothing else.
-  private mutating func sourcePosition(of piece: UnsafeBufferPointer<UInt8>) -> Int? {
-    if sourceHolds(piece, at: expectedText) { return expectedText }
+  mutating func sourcePosition(of piece: UnsafeBufferPointer<UInt8>) -> Int? {
     guard let current = context.pointee.input?.pointee.cur, let start = piece.baseAddress else { return nil }
     let guess = position &+ (Int(bitPattern: start) &- Int(bitPattern: current))
-    return sourceHolds(piece, at: guess) ? guess : nil
+    if sourceHolds(piece, at: guess) { return guess }
+    // Text beyond ASCII comes from a buffer of its own. An ampersand there would be that of a reference.
+    return piece.first != UInt8(ascii: "&") && sourceHolds(piece, at: expectedText) ? expectedText : nil
   }
 
   @inline(__always)

@@ -40,6 +40,10 @@ struct ElementReader: ~Copyable {
   var expectedText = 0
   /// Where the second reference of a surrogate pair stands that has been read with the first.
   var secondHalf = -1
+  /// The end of references that were read ahead of libxml2, until the next event; -1 when there are none.
+  var lookedAhead = -1 {
+    didSet { if lookedAhead < 0, oldValue >= 0 { context.pointee.wellFormed = 1 } }
+  }
 
   var namespaces = NamespaceCache()
   var scopes = NamespaceScopes()

@@ -74,6 +74,7 @@ struct Attributes {
 /// libxml2 leaves each `&` in them as `&#38;`, however it was written, unless it is told to replace entities.
 func text(ofAttribute value: UnsafeBufferPointer<UInt8>) -> [UInt8] {
   var text = Array(value)
+  guard value.contains(UInt8(ascii: "&")) else { return text }
   let reference = Array("#38;".utf8)
   var kept = 0
   var index = 0
