@@ -18,4 +18,12 @@
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 
+// How many bytes of the input the parser has read: what xmlByteConsumed gives while no encoder is at work, without a
+// call for each element. Newer versions of libxml2 discourage the use of these members, which no warning should say to
+// those who build a Swift package.
+static inline long data_contracts_position(xmlParserCtxtPtr context) {
+  xmlParserInputPtr input = context->input;
+  return input ? (long)input->consumed + (input->cur - input->base) : 0;
+}
+
 #endif

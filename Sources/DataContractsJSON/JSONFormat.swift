@@ -71,9 +71,14 @@ public struct JSONFormat: DocumentFormat {
     swap(&taken, &output)
     var failure: DocumentError?
     output = document.withView { view in
-      var writer = JSONWriter(self, view, appendingTo: exchange(&taken, with: []))
-      do throws(DocumentError) { try writer.writeDocument() } catch { failure = error }
-      return writer.finish()
+      view.table.withPointers { contract in
+        view.storage.names.withPointers { names, text in
+          var writer = JSONWriter(
+            self, view, contract, names: names, nameText: text, appendingTo: exchange(&taken, with: []))
+          do throws(DocumentError) { try writer.writeDocument() } catch { failure = error }
+          return writer.finish()
+        }
+      }
     }
     guard let failure else { return }
     output.removeLast(output.count - start)

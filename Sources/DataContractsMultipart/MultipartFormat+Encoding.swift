@@ -6,6 +6,8 @@ extension MultipartFormat {
   public struct Message: Sendable, Hashable {
     /// The `Content-Type`, which names the boundary.
     public let contentType: String
+    /// The bytes of the body.
+    /// The parts, ended by the closing boundary.
     public let body: [UInt8]
   }
 

@@ -42,10 +42,12 @@ public struct XMLFormat: DocumentFormat {
   /// Default `false`: the element is the declared type's, and `i:type` names the other. ServiceStack makes a serializer
   /// for the type of the object that it is given, and so never writes `i:type` on the root.
   public var rootFollowsValue = false
+  /// What the decoder lets its caller choose.
   public var decoding = DecodingOptions()
   /// Default ``AbsentMembers/asDotNet``.
   public var absentMembers = AbsentMembers.asDotNet
 
+  /// The defaults that each property names.
   public init(style: Style = .xmlWriter) {
     self.style = style
   }
@@ -73,8 +75,10 @@ public struct XMLFormat: DocumentFormat {
     }
   }
 
+  /// The media types that carry the format, the one to be sent first.
   public var mediaTypes: [String] { ["application/xml", "text/xml"] }
 
+  /// Reads a document; see ``DocumentFormat/decode(_:as:)``.
   public func decode(_ input: [UInt8], as contract: Contract?) throws(DocumentError) -> Document {
     try decode(input, as: contract, resolvingQNamesIn: [])
   }

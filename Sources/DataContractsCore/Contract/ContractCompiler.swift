@@ -81,8 +81,10 @@ struct ContractCompiler {
 
   private mutating func intern(_ name: String) -> ContractText {
     if let known = interned[name] { return known }
+    text.append(0x22)
     let slice = ContractText(start: UInt32(clamping: text.count), count: UInt16(clamping: name.utf8.count))
     text.append(contentsOf: name.utf8)
+    text += [0x22, 0x3A]
     interned[name] = slice
     return slice
   }

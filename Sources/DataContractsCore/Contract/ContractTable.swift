@@ -21,7 +21,7 @@ package final class ContractTable: Sendable {
   let xmlSuccessors: [UInt16]
   /// The same in the declared order.
   let declaredSuccessors: [UInt16]
-  /// Names of members, items and types.
+  /// Names of members, items and types, each between `"` and `":`, so that JSON's `"name":` is one copy.
   package let text: [UInt8]
   /// Every namespace; the first is the empty one.
   package let namespaces: [String]

@@ -8,6 +8,8 @@ extension DocumentBuilder {
     /// Nothing that anybody wants to know.
     case passedOver
     case scalar
+    /// A scalar whose prefix only the format can resolve.
+    case qualifiedName
     /// Members: those of an object of the contract, or the two halves of a dictionary's entry.
     case members
     /// Items, or entries.
@@ -20,7 +22,13 @@ extension DocumentBuilder {
   package mutating func element(
     named name: Span<UInt8>, namespace: UInt32, at offset: Int
   ) throws(DocumentError) -> Content {
-    if top.kind == .list || top.kind == .entries {
+    if top.kind == .object {
+      guard skipped == 0, name.count <= options.limits.nameBytes else {
+        try member(named: name, namespace: namespace, at: offset)
+        return .passedOver
+      }
+      try contractMember(name, namespace, false, at: offset)
+    } else if top.kind == .list || top.kind == .entries {
       try item(named: name, namespace: namespace, at: offset)
     } else {
       try member(named: name, namespace: namespace, at: offset)
@@ -32,6 +40,8 @@ extension DocumentBuilder {
   package var expectedContent: Content {
     mutating get {
       if top.kind == .entries { return .members }
+      // Most values are primitives: one test in place of a jump through a table.
+      if pending.shape == .primitive { return pending.primitive == .qName ? .qualifiedName : .scalar }
       return switch pending.shape {
       case .primitive, .enumeration, .file: .scalar
       case .object: .members
@@ -57,9 +67,6 @@ extension DocumentBuilder {
   package var expectsDateTimeOffset: Bool {
     mutating get { pending.shape == .primitive && pending.primitive == .dateTimeOffset }
   }
-
-  /// Whether the next value is a qualified name, whose prefix only the format can resolve.
-  package var expectsQualifiedName: Bool { mutating get { pending.shape == .primitive && pending.primitive == .qName } }
 
   /// Makes the value that comes next one of a concrete type, as XML's `i:type` and JSON's `__type` name it.
   package mutating func expectConcrete(_ type: Contract.TypeIndex) {

@@ -35,11 +35,19 @@ extension DocumentBuilder {
     giveBack(text)
   }
 
+  /// Names the member whose value comes next by the source from `start` on.
+  package mutating func member(
+    _ name: Span<UInt8>, inSourceFrom start: Int, at offset: Int
+  ) throws(DocumentError) {
+    try member(name, TextSlice(start: start, count: name.count, inArena: false), at: offset)
+  }
+
   /// Names the member whose value comes next.
   ///
   /// - Parameters:
   ///   - name: Its bytes, UTF-8.
   ///   - slice: Where the same bytes lie in the builder's source or arena.
+  @inline(__always)
   package mutating func member(_ name: Span<UInt8>, _ slice: TextSlice, at offset: Int) throws(DocumentError) {
     guard skipped == 0, top.kind == .dictionary else { return try member(named: name, at: offset) }
     guard slice.count <= options.limits.nameBytes else { throw nameTooLong(at: offset) }
@@ -64,14 +72,21 @@ extension DocumentBuilder {
   /// The index of a namespace in this document.
   package mutating func namespaceIndex(of namespace: String) -> UInt32 { names.namespaceIndex(of: namespace) }
 
-  private mutating func contractMember(
+  mutating func contractMember(
     _ name: Span<UInt8>, _ namespace: UInt32, _ isAttribute: Bool, at offset: Int
   ) throws(DocumentError) {
     let start = Int(top.memberStart)
     let guess = Int(successors[top.successor])
+    // One absent member is more frequent than another order.
     let flags: Node.Flags = isAttribute ? [.contractMember, .attribute] : .contractMember
     if guess < Int(top.memberCount), spells(table.members[start &+ guess], name, namespace) {
       return try expectMember(guess, table.members[start &+ guess], flags, at: offset)
+    }
+    if guess < Int(top.memberCount) {
+      let next = Int(successors[start &+ Int(top.type) &+ guess &+ 1])
+      if next < Int(top.memberCount), spells(table.members[start &+ next], name, namespace) {
+        return try expectMember(next, table.members[start &+ next], flags, at: offset)
+      }
     }
     guard let found = try search(name, namespace, in: table.compiled[Int(top.type)], at: offset) else {
       return try unknownMember(name, namespace, isAttribute, at: offset)
@@ -157,7 +172,7 @@ extension DocumentBuilder {
       index = guess
     } else {
       index = names.index(of: name, namespace: namespace)
-      if nameSuccessors.count < names.entries.count { nameSuccessors.append(0) }
+      while nameSuccessors.count < names.entries.count { nameSuccessors.append(0) }
       if top.successor < 0 { firstName = index } else { nameSuccessors[top.successor] = index }
     }
     top.successor = Int(index)

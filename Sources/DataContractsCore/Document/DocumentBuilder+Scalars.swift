@@ -21,6 +21,13 @@ extension DocumentBuilder {
     try value(token, text, TextSlice(start: start, count: text.count, inArena: false), at: start)
   }
 
+  /// Adds a scalar whose text is the builder's source from `start` on, and which begins, with its mark, at `offset`.
+  package mutating func value(
+    _ token: Token, _ text: Span<UInt8>, inSourceFrom start: Int, at offset: Int
+  ) throws(DocumentError) {
+    try value(token, text, TextSlice(start: start, count: text.count, inArena: false), at: offset)
+  }
+
   /// Adds a scalar whose text has been appended to the builder's arena, from `start` to the arena's end.
   package mutating func value(_ token: Token, inArenaFrom start: Int, at offset: Int) throws(DocumentError) {
     let slice = TextSlice(start: start, count: arena.count - start, inArena: true)
@@ -56,6 +63,7 @@ extension DocumentBuilder {
   /// - Parameters:
   ///   - text: Its bytes, UTF-8.
   ///   - slice: Where the same bytes lie in the builder's source or arena.
+  @inline(__always)
   package mutating func value(
     _ token: Token, _ text: Span<UInt8>, _ slice: TextSlice, at offset: Int
   ) throws(DocumentError) {

@@ -78,6 +78,13 @@ package struct NameTable: Sendable {
     return entry.count == name.count && entry.namespace == namespace && text.holds(name, at: Int(entry.start))
   }
 
+  /// Calls `body` with the entries and the texts that they are slices of, as pointers, which must not leave it.
+  package func withPointers<Result>(
+    _ body: (UnsafeBufferPointer<Entry>, UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    entries.withUnsafeBufferPointer { entries in text.withUnsafeBufferPointer { body(entries, $0) } }
+  }
+
   package func name(_ index: UInt32) -> String {
     String(decoding: text[entries[Int(index)].range], as: UTF8.self)
   }

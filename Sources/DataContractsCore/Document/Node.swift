@@ -15,7 +15,7 @@ package struct Node: Sendable {
   /// A scalar's length in bytes; a container's number of nodes below it.
   package var extent: UInt32
 
-  package static let noName = UInt32.max
+  package static var noName: UInt32 { .max }
 
   package struct Flags: OptionSet, Sendable {
     package let rawValue: UInt8
@@ -23,16 +23,16 @@ package struct Node: Sendable {
     package init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// The text is in the document's arena and not in its source.
-    package static let inArena = Flags(rawValue: 1)
-    package static let contractMember = Flags(rawValue: 2)
+    package static var inArena: Flags { Flags(rawValue: 1) }
+    package static var contractMember: Flags { Flags(rawValue: 2) }
     /// The member was an attribute of an XML element.
-    package static let attribute = Flags(rawValue: 4)
+    package static var attribute: Flags { Flags(rawValue: 4) }
     /// The document's annotations have entries for this node.
-    package static let annotated = Flags(rawValue: 8)
+    package static var annotated: Flags { Flags(rawValue: 8) }
     /// The bytes of a file, as they are and not as base64.
-    package static let rawBytes = Flags(rawValue: 16)
+    package static var rawBytes: Flags { Flags(rawValue: 16) }
     /// The concrete type was named in the input (`i:type`, `__type`) or differs from the declared one.
-    package static let concreteType = Flags(rawValue: 32)
+    package static var concreteType: Flags { Flags(rawValue: 32) }
   }
 
   /// How many nodes the value takes, itself included.
@@ -89,6 +89,11 @@ extension Document {
     }
 
     /// Whether values of the kind hold other values.
-    public var isContainer: Bool { rawValue >= Kind.file.rawValue }
+    public var isContainer: Bool {
+      switch self {
+      case .file, .list, .object, .dictionary: true
+      default: false
+      }
+    }
   }
 }

@@ -12,8 +12,7 @@ extension JSONReader {
     if end == digits || hasLeadingZero || next == 0x2E || next | 0x20 == 0x65 {
       end = try numberEnd(digits: digits, integerEnd: end, &builder)
     }
-    let slice = TextSlice(start: start, count: end &- start, inArena: false)
-    try builder.value(.number, text.slice(start, end &- start).span, slice, at: start)
+    try builder.value(.number, text.slice(start, end &- start).span, inSourceFrom: start, at: start)
     position = end
   }
 
@@ -62,8 +61,7 @@ extension JSONReader {
 
   @inline(__always)
   private mutating func readBoolean(_ count: Int, _ builder: inout DocumentBuilder) throws(DocumentError) {
-    let slice = TextSlice(start: position, count: count, inArena: false)
-    try builder.value(.boolean, text.slice(position, count).span, slice, at: position)
+    try builder.value(.boolean, text.slice(position, count).span, inSourceFrom: position, at: position)
     position &+= count
   }
 }

@@ -11,8 +11,7 @@ extension JSONReader {
     let start = position &+ 1
     let end = text.plainEnd(from: start)
     if text.byte(at: end) == 0x22 {
-      let slice = TextSlice(start: start, count: end &- start, inArena: false)
-      try builder.member(text.slice(start, end &- start).span, slice, at: position)
+      try builder.member(text.slice(start, end &- start).span, inSourceFrom: start, at: position)
       position = end &+ 1
     } else {
       let offset = position
@@ -34,8 +33,7 @@ extension JSONReader {
     let start = position &+ 1
     let end = text.plainEnd(from: start)
     guard text.byte(at: end) == 0x22 else { return try readEscapedString(plainTo: end, &builder) }
-    let slice = TextSlice(start: start, count: end &- start, inArena: false)
-    try builder.value(.string, text.slice(start, end &- start).span, slice, at: position)
+    try builder.value(.string, text.slice(start, end &- start).span, inSourceFrom: start, at: position)
     position = end &+ 1
   }
 

@@ -6,19 +6,19 @@ extension JSONWriter {
     let hasEmptyObjects = dialect.writesNullItemsAsEmptyObjects && holdsObjects(node)
     var isFirst = true
     var child = index + 1
-    let end = view.after(index)
+    let end = index &+ view.at(index).size
     while child < end {
-      let node = view.node(child)
+      let node = view.at(child)
       separate(&isFirst)
-      if hasEmptyObjects, node.kind == .null { output.append("{}") } else { try writeValue(child, node) }
-      child &+= node.span
+      if hasEmptyObjects, node.kind == .null { output.put("{}") } else { try writeValue(child, node) }
+      child &+= node.size
     }
     self.end(0x5D, isEmpty: isFirst)
   }
 
-  private func holdsObjects(_ list: Node) -> Bool {
-    let type = table.compiled[Int(list.type)]
-    return type.shape == .list && table.compiled[Int(type.first)].shape == .object
+  private mutating func holdsObjects(_ list: Node) -> Bool {
+    let type = contract.type(list.type)
+    return type.shape == .list && contract.type(type.first).shape == .object
   }
 
   mutating func writeDictionary(_ index: Int, _ node: Node) throws(DocumentError) {
@@ -29,17 +29,17 @@ extension JSONWriter {
     begin(0x7B)
     var isFirst = true
     var key = index + 1
-    let end = view.after(index)
+    let end = index &+ view.at(index).size
     while key < end {
-      let value = view.after(key)
-      let node = view.node(value)
+      let value = key &+ view.at(key).size
+      let node = view.at(value)
       if node.kind != .null || dialect.nulls == .written {
         separate(&isFirst)
         try writeKey(key)
         writeColon()
         try writeValue(value, node)
       }
-      key = view.after(value)
+      key = value &+ view.at(value).size
     }
     self.end(0x7D, isEmpty: isFirst)
   }
@@ -48,12 +48,12 @@ extension JSONWriter {
     begin(0x5B)
     var isFirst = true
     var key = index + 1
-    let end = view.after(index)
+    let end = index &+ view.at(index).size
     while key < end {
-      let value = view.after(key)
+      let value = key &+ view.at(key).size
       separate(&isFirst)
       try writeEntry(key, value)
-      key = view.after(value)
+      key = value &+ view.at(value).size
     }
     self.end(0x5D, isEmpty: isFirst)
   }
@@ -63,8 +63,8 @@ extension JSONWriter {
     var isFirst = true
     separate(&isFirst)
     writeName(dialect.memberNames == .camelCase ? "key" : "Key")
-    try writeValue(key, view.node(key))
-    let node = view.node(value)
+    try writeValue(key, view.at(key))
+    let node = view.at(value)
     if node.kind != .null || dialect.nulls == .written {
       separate(&isFirst)
       writeName(dialect.memberNames == .camelCase ? "value" : "Value")
@@ -75,31 +75,31 @@ extension JSONWriter {
 
   /// A name that needs no escapes, with its colon.
   mutating func writeName(_ name: StaticString) {
-    output.append(0x22)
-    output.append(name)
-    output.append(0x22)
+    output.put(0x22)
+    output.put(name)
+    output.put(0x22)
     writeColon()
   }
 
   /// A dictionary's key as a name, as .NET's converters print it: `True`, names of enumerations, GUIDs, ISO dates.
   private mutating func writeKey(_ index: Int) throws(DocumentError) {
-    let node = view.node(index)
-    guard !node.kind.isContainer, node.kind != .null else {
+    let node = view.at(index)
+    guard !node.holdsNodes, node.kind != .null else {
       throw notRepresentable(index, expected: "a key that can be a member name", found: "\(node.kind)")
     }
     let text = keyText(node)
     if dialect.camelCasesDictionaryKeys {
-      writeString(CamelCase.jsonNet(String(decoding: text ?? Array(view.text(of: node)), as: UTF8.self)))
+      writeString(CamelCase.jsonNet(String(decoding: text ?? Array(view.bytes(of: node).text), as: UTF8.self)))
     } else if let text {
       text.withUnsafeBufferPointer { writeString($0) }
     } else {
-      writeString(view.text(of: node))
+      writeString(view.bytes(of: node).text)
     }
   }
 
   /// How a key is spelled, where that is not its canonical text.
-  private func keyText(_ node: Node) -> [UInt8]? {
-    let text = view.text(of: node)
+  private mutating func keyText(_ node: Node) -> [UInt8]? {
+    let text = view.bytes(of: node).text
     switch node.kind {
     case .boolean: return Array((text.count == 4 ? "True" : "False").utf8)
     case .guid where dialect.guids == .digits: return text.filter { $0 != 0x2D }
@@ -111,14 +111,14 @@ extension JSONWriter {
   }
 
   /// .NET separates the names of flags by a comma and a space.
-  private func enumerationKey(_ node: Node) -> [UInt8]? {
+  private mutating func enumerationKey(_ node: Node) -> [UInt8]? {
     guard let enumeration = view.enumeration(of: node), enumeration.isFlags,
       let bits = view.enumerationBits(of: node), !enumeration.values.contains(where: { $0.bits == bits })
     else { return nil }
-    return view.text(of: node).flatMap { $0 == 0x20 ? [0x2C, 0x20] : [$0] }
+    return view.bytes(of: node).text.flatMap { $0 == 0x20 ? [0x2C, 0x20] : [$0] }
   }
 
-  private func numberKey(_ node: Node, _ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+  private mutating func numberKey(_ node: Node, _ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     if isCharacter(node), let codeUnit = CharText.codeUnit(canonical: text.span) {
       return Array(String(decoding: [codeUnit], as: UTF16.self).utf8)
     }
@@ -133,7 +133,7 @@ extension JSONWriter {
     begin(0x7B)
     var isFirst = true
     for (offset, name) in names.enumerated() {
-      let node = view.node(index + 1 + offset)
+      let node = view.at(index + 1 + offset)
       if node.kind == .null, dialect.nulls == .omitted { continue }
       separate(&isFirst)
       writeName(name)

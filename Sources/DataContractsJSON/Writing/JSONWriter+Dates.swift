@@ -7,7 +7,7 @@ extension JSONWriter {
   ) throws(DocumentError) {
     if dialect.dates == .iso { return writePlain(text) }
     guard let date = DotNetDateTime(text.span) else { return writeString(text) }
-    let type = table.compiled[Int(type)]
+    let type = contract.type(type)
     let hasOffset = type.shape == .primitive && type.primitive == .dateTimeOffset
     if dialect.dates == .serviceStack {
       writeServiceStackDate(date, hasOffset: hasOffset)
@@ -28,7 +28,7 @@ extension JSONWriter {
     writeEpoch(milliseconds: universal.millisecondsSinceUnixEpoch, offset: nil)
     separate(&isFirst)
     writeName("OffsetMinutes")
-    output.append("\(date.offsetMinutes)")
+    output.put(text: "\(date.offsetMinutes)")
     end(0x7D, isEmpty: false)
   }
 
@@ -49,7 +49,7 @@ extension JSONWriter {
     writeEpoch(milliseconds: date.millisecondsSinceUnixEpoch, offset: offset)
   }
 
-  private func beyondCalendar(_ index: Int, _ date: DotNetDateTime) -> DocumentError {
+  private mutating func beyondCalendar(_ index: Int, _ date: DotNetDateTime) -> DocumentError {
     notRepresentable(index, expected: "a date within years 1 through 9999 in UTC", found: "\(date)")
   }
 
@@ -72,20 +72,20 @@ extension JSONWriter {
 
   /// - Parameter offset: Minutes ahead of UTC; `nil` writes none, `Int.min` ServiceStack's `-0000`.
   private mutating func writeEpoch(milliseconds: Int64, offset: Int?) {
-    output.append("\"\\/Date(")
-    output.append("\(milliseconds)")
+    output.put("\"\\/Date(")
+    output.put(text: "\(milliseconds)")
     if let offset {
       let minutes = offset == .min ? 0 : abs(offset)
-      output.append(offset < 0 ? 0x2D : 0x2B)
+      output.put(offset < 0 ? 0x2D : 0x2B)
       writePair(minutes / 60)
       writePair(minutes % 60)
     }
-    output.append(")\\/\"")
+    output.put(")\\/\"")
   }
 
   private mutating func writePair(_ value: Int) {
-    output.append(0x30 &+ UInt8(truncatingIfNeeded: value / 10))
-    output.append(0x30 &+ UInt8(truncatingIfNeeded: value % 10))
+    output.put(0x30 &+ UInt8(truncatingIfNeeded: value / 10))
+    output.put(0x30 &+ UInt8(truncatingIfNeeded: value % 10))
   }
 }
 
@@ -97,7 +97,7 @@ extension JSONWriter {
   }
 
   /// How a duration is spelled as text, where that is not its canonical text.
-  func durationText(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+  mutating func durationText(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     guard dialect.durations != .iso, let value = DotNetTimeSpan(text.span) else { return nil }
     var spelled: [UInt8] = []
     if dialect.durations == .isoThroughDouble {
@@ -134,14 +134,14 @@ extension JSONWriter {
     for (name, number) in whole {
       separate(&isFirst)
       writeName(name)
-      output.append("\(number)")
+      output.put(text: "\(number)")
     }
     for (name, unit) in total {
       separate(&isFirst)
       writeName(name)
       var text: [UInt8] = []
       FloatingPointPrinter.appendDouble(Double(ticks) / unit, to: &text)
-      output.append(text)
+      output.put(text)
     }
     end(0x7D, isEmpty: false)
   }

@@ -10,15 +10,15 @@ extension JSONWriter {
   mutating func writeAbsentMember(
     _ index: Int, _ member: CompiledMember, _ isFirst: inout Bool
   ) throws(DocumentError) {
-    let type = table.compiled[Int(member.type)]
+    let type = contract.type(member.type)
     if !member.emitsDefaultValue, suppressesDefault(of: type) { return }
     let isNull = member.isNillable || !hasDefault(type)
     if isNull, dialect.nulls == .omitted { return }
     writeName(of: member, &isFirst)
-    if isNull { output.append("null") } else { try writeDefault(index, member.type) }
+    if isNull { output.put("null") } else { try writeDefault(index, member.type) }
   }
 
-  private func suppressesDefault(of type: CompiledType) -> Bool {
+  private mutating func suppressesDefault(of type: CompiledType) -> Bool {
     switch dialect.suppressedDefaults {
     case .none: false
     case .all: true
@@ -27,7 +27,7 @@ extension JSONWriter {
   }
 
   /// Whether the type's default is a value and not null.
-  private func hasDefault(_ type: CompiledType) -> Bool {
+  private mutating func hasDefault(_ type: CompiledType) -> Bool {
     switch type.shape {
     case .primitive: type.primitive.defaultText != nil
     case .enumeration: true
@@ -37,12 +37,12 @@ extension JSONWriter {
   }
 
   private mutating func writeDefault(_ index: Int, _ typeIndex: UInt16) throws(DocumentError) {
-    let type = table.compiled[Int(typeIndex)]
+    let type = contract.type(typeIndex)
     switch type.shape {
     case .enumeration: writeEnumeration(0, of: typeIndex)
     case .object: try writeDefaultMembers(index, type)
     default:
-      guard let text = type.primitive.defaultText else { return output.append("null") }
+      guard let text = type.primitive.defaultText else { return output.put("null") }
       let bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
       try writeScalar(index, type.primitive.kind, typeIndex, bytes)
     }
@@ -60,8 +60,8 @@ extension JSONWriter {
     for position in 0..<Int(type.memberCount) {
       let place =
         dialect.memberOrder == .declared && type.hasDeclaredOrder
-        ? Int(table.declaredOrder[Int(type.memberStart) + position]) : position
-      try writeAbsentMember(index, table.members[Int(type.memberStart) + place], &isFirst)
+        ? contract.declared(position, from: Int(type.memberStart)) : position
+      try writeAbsentMember(index, contract.member(Int(type.memberStart) + place), &isFirst)
     }
     end(0x7D, isEmpty: isFirst)
   }

@@ -5,17 +5,17 @@ extension JSONWriter {
   mutating func writeNumber(
     _ index: Int, _ type: UInt16, _ text: UnsafeBufferPointer<UInt8>
   ) throws(DocumentError) {
-    let type = table.compiled[Int(type)]
+    let type = contract.type(type)
     guard type.shape == .primitive else { return try writeUntypedNumber(index, text) }
     switch type.primitive {
     case .float, .double, .decimal: try writeFraction(index, type.primitive, text)
     case .char: writeCharacter(text)
-    default: output.append(text)
+    default: output.put(text)
     }
   }
 
-  func isCharacter(_ node: Node) -> Bool {
-    let type = table.compiled[Int(node.type)]
+  mutating func isCharacter(_ node: Node) -> Bool {
+    let type = contract.type(node.type)
     return type.shape == .primitive && type.primitive == .char
   }
 
@@ -25,9 +25,9 @@ extension JSONWriter {
     if CharText.appendUTF8(canonical: text.span, to: &character) != nil {
       character.withUnsafeBufferPointer { writeString($0) }
     } else if let codeUnit = CharText.codeUnit(canonical: text.span) {
-      output.append(0x22)
+      output.put(0x22)
       writeUnicodeEscape(codeUnit)
-      output.append(0x22)
+      output.put(0x22)
     } else {
       writeString(text)
     }
@@ -37,7 +37,7 @@ extension JSONWriter {
   private mutating func writeUntypedNumber(
     _ index: Int, _ text: UnsafeBufferPointer<UInt8>
   ) throws(DocumentError) {
-    if isJSONNumber(text) { return output.append(text) }
+    if isJSONNumber(text) { return output.put(text) }
     guard let special = NonFiniteNumber(text) else { return writeString(text) }
     try write(special, index)
   }
@@ -48,9 +48,9 @@ extension JSONWriter {
     if let special = NonFiniteNumber(text) { return try write(special, index) }
     switch dialect.fractions {
     case .always:
-      output.append(text)
-      if !text.contains(where: { $0 == 0x2E || $0 == 0x45 }) { output.append(".0") }
-    case .asNeeded: output.append(text)
+      output.put(text)
+      if !text.contains(where: { $0 == 0x2E || $0 == 0x45 }) { output.put(".0") }
+    case .asNeeded: output.put(text)
     case .serviceStack: writeServiceStackFraction(type, text)
     }
   }
@@ -58,8 +58,8 @@ extension JSONWriter {
   /// ServiceStack prints floats, and doubles at the ends of their range, by a format with a lower-case `e`.
   private mutating func writeServiceStackFraction(_ type: PrimitiveType, _ text: UnsafeBufferPointer<UInt8>) {
     let isExtreme = text.span.holds("1.7976931348623157E+308") || text.span.holds("-1.7976931348623157E+308")
-    guard type == .float || isExtreme else { return output.append(text) }
-    for byte in text { output.append(byte == 0x45 ? 0x65 : byte) }
+    guard type == .float || isExtreme else { return output.put(text) }
+    for byte in text { output.put(byte == 0x45 ? 0x65 : byte) }
   }
 
   private mutating func write(_ special: NonFiniteNumber, _ index: Int) throws(DocumentError) {

@@ -2,7 +2,7 @@ import DataContractsCore
 
 extension JSONWriter {
   mutating func writeObject(_ index: Int, _ node: Node) throws(DocumentError) {
-    let type = table.compiled[Int(node.type)]
+    let type = contract.type(node.type)
     begin(0x7B)
     var isFirst = true
     if type.shape != .object {
@@ -25,16 +25,16 @@ extension JSONWriter {
   ) throws(DocumentError) -> Int {
     var known = 0
     var child = index + 1
-    let end = view.after(index)
+    let end = index &+ view.at(index).size
     while child < end {
-      let node = view.node(child)
-      if node.flags.contains(.contractMember) {
+      let node = view.at(child)
+      if node.has(2) {
         known &+= 1
-        try writeMember(child, node, table.members[Int(type.memberStart) &+ Int(node.name)], &isFirst)
+        try writeMember(child, node, contract.member(Int(type.memberStart) &+ Int(node.name)), &isFirst)
       } else {
         try writeUntypedMember(child, node, &isFirst)
       }
-      child &+= node.span
+      child &+= node.size
     }
     return known
   }
@@ -45,7 +45,7 @@ extension JSONWriter {
     guard absentMembers == .asDotNet else { return }
     let base = slots.open(index, of: type, in: view)
     for position in 0..<Int(type.memberCount) where slots.node(base, position) == nil {
-      try writeAbsentMember(index, table.members[Int(type.memberStart) + position], &isFirst)
+      try writeAbsentMember(index, contract.member(Int(type.memberStart) + position), &isFirst)
     }
     slots.close(base)
   }
@@ -57,14 +57,14 @@ extension JSONWriter {
     let start = Int(type.memberStart)
     let count = Int(type.memberCount)
     var child = index + 1
-    let end = view.after(index)
+    let end = index &+ view.at(index).size
     var position = 0
     while position < count, child < end {
-      let node = view.node(child)
+      let node = view.at(child)
       let expected = memberIndex(at: position, from: start)
-      guard node.flags.contains(.contractMember), Int(node.name) == expected else { break }
-      try writeMember(child, node, table.members[start &+ expected], &isFirst)
-      child &+= node.span
+      guard node.has(2), Int(node.name) == expected else { break }
+      try writeMember(child, node, contract.member(start &+ expected), &isFirst)
+      child &+= node.size
       position &+= 1
     }
     if position < count || child < end { try writeRemainingMembers(index, type, from: position, &isFirst) }
@@ -72,8 +72,8 @@ extension JSONWriter {
 
   /// The member that stands at a position of the dialect's order.
   @inline(__always)
-  private func memberIndex(at position: Int, from start: Int) -> Int {
-    dialect.memberOrder == .xml ? position : Int(table.declaredOrder[start &+ position])
+  private mutating func memberIndex(at position: Int, from start: Int) -> Int {
+    dialect.memberOrder == .xml ? position : contract.declared(position, from: start)
   }
 
   private mutating func writeRemainingMembers(
@@ -83,9 +83,9 @@ extension JSONWriter {
     let base = slots.open(index, of: type, in: view)
     for position in position..<Int(type.memberCount) {
       let memberIndex = memberIndex(at: position, from: start)
-      let member = table.members[start + memberIndex]
+      let member = contract.member(start + memberIndex)
       if let child = slots.node(base, memberIndex) {
-        try writeMember(child, view.node(child), member, &isFirst)
+        try writeMember(child, view.at(child), member, &isFirst)
       } else if absentMembers == .asDotNet {
         try writeAbsentMember(index, member, &isFirst)
       }
@@ -97,11 +97,11 @@ extension JSONWriter {
   /// Members that the contract does not know and the decoder has kept come after all others.
   private mutating func writeUnknownMembers(_ index: Int, _ isFirst: inout Bool) throws(DocumentError) {
     var child = index + 1
-    let end = view.after(index)
+    let end = index &+ view.at(index).size
     while child < end {
-      let node = view.node(child)
-      if !node.flags.contains(.contractMember) { try writeUntypedMember(child, node, &isFirst) }
-      child &+= node.span
+      let node = view.at(child)
+      if !node.has(2) { try writeUntypedMember(child, node, &isFirst) }
+      child &+= node.size
     }
   }
 
@@ -111,11 +111,14 @@ extension JSONWriter {
   ) throws(DocumentError) {
     if node.kind == .null, dialect.nulls == .omitted { return }
     if !member.emitsDefaultValue, isSuppressed(index, node, member) { return }
+    if member.isPlainName, indentation == 0, !node.holdsNodes {
+      return try writeScalarMember(index, node, member, &isFirst)
+    }
     writeName(of: member, &isFirst)
     try writeValue(index, node)
   }
 
-  private func isSuppressed(_ index: Int, _ node: Node, _ member: CompiledMember) -> Bool {
+  private mutating func isSuppressed(_ index: Int, _ node: Node, _ member: CompiledMember) -> Bool {
     // The default of a member that can be null is null, for `int?` too.
     if member.isNillable { return node.kind == .null && dialect.suppressedDefaults != .none }
     return switch dialect.suppressedDefaults {
@@ -129,19 +132,16 @@ extension JSONWriter {
   mutating func writeName(of member: CompiledMember, _ isFirst: inout Bool) {
     let name = dialect.memberNames == .camelCase ? member.camelName : member.name
     separate(&isFirst)
-    table.text.withUnsafeBufferPointer { text in
-      writeName(UnsafeBufferPointer(rebasing: text[name.range]), isPlain: member.isPlainName)
-    }
+    writeName(UnsafeBufferPointer(rebasing: contract.text[name.range]), isPlain: member.isPlainName)
   }
 
   private mutating func writeUntypedMember(
     _ index: Int, _ node: Node, _ isFirst: inout Bool
   ) throws(DocumentError) {
     if node.kind == .null, dialect.nulls == .omitted { return }
+    precondition(Int(node.name) < names.count)
     separate(&isFirst)
-    let names = view.storage.names
-    let range = names.entries[Int(node.name)].range
-    names.text.withUnsafeBufferPointer { writeName(UnsafeBufferPointer(rebasing: $0[range]), isPlain: false) }
+    writeName(UnsafeBufferPointer(rebasing: nameText[names[Int(node.name)].range]), isPlain: false)
     try writeValue(index, node)
   }
 

@@ -3,8 +3,8 @@ import DataContractsCore
 extension JSONWriter {
   @inline(__always)
   mutating func writeScalar(_ index: Int, _ node: Node) throws(DocumentError) {
-    if node.flags.contains(.rawBytes) { return writeRawBytes(view.text(of: node)) }
-    try writeScalar(index, node.kind, node.type, view.text(of: node))
+    if node.has(16) { return writeRawBytes(view.bytes(of: node).text) }
+    try writeScalar(index, node.kind, node.type, view.bytes(of: node).text)
   }
 
   /// Writes a scalar by its canonical text.
@@ -19,7 +19,7 @@ extension JSONWriter {
     case .string, .text: writeString(text)
     case .guid:
       if dialect.guids == .hyphenated { writePlain(text) } else { writeGUIDDigits(text) }
-    case .boolean: output.append(text)
+    case .boolean: output.put(text)
     case .number: try writeNumber(index, type, text)
     case .dateTime: try writeDate(index, type, text)
     case .duration: writeDuration(text)
@@ -27,12 +27,12 @@ extension JSONWriter {
       if dialect.binary == .base64 { writePlain(text) } else { writeByteNumbers(text) }
     case .enumeration: writeEnumeration(index, type, text)
     case .reference: writeReference(text)
-    default: output.append("null")
+    default: output.put("null")
     }
   }
 
   private mutating func writeGUIDDigits(_ text: UnsafeBufferPointer<UInt8>) {
-    output.append(room: text.count + 2) { room in
+    output.put(room: text.count + 2) { room in
       var count = 1
       room[0] = 0x22
       for byte in text where byte != 0x2D {
@@ -46,10 +46,10 @@ extension JSONWriter {
 
   /// A mention of an object by its identity, as Json.NET writes it.
   private mutating func writeReference(_ text: UnsafeBufferPointer<UInt8>) {
-    output.append("{")
+    output.put("{")
     writeName("$ref")
     writeString(text)
-    output.append("}")
+    output.put("}")
   }
 
   private mutating func writeRawBytes(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -74,7 +74,7 @@ extension JSONWriter {
     var isFirst = true
     for byte in bytes {
       separate(&isFirst)
-      output.append("\(byte)")
+      output.put(text: "\(byte)")
     }
     end(0x5D, isEmpty: isFirst)
   }
@@ -82,14 +82,14 @@ extension JSONWriter {
 
 extension JSONWriter {
   private mutating func writeEnumeration(_ index: Int, _ type: UInt16, _ text: UnsafeBufferPointer<UInt8>) {
-    guard let bits = view.enumerationBits(of: view.node(index)) else { return writeString(text) }
+    guard let bits = view.enumerationBits(of: view.at(index)) else { return writeString(text) }
     writeEnumeration(bits, of: type)
   }
 
   mutating func writeEnumeration(_ bits: UInt64, of type: UInt16) {
-    guard case .enumeration(let enumeration) = table.types[Int(type)].shape else { return output.append("0") }
+    guard case .enumeration(let enumeration) = view.table.types[Int(type)].shape else { return output.put("0") }
     if dialect.enumerations == .numbers || enumeration.isFlags {
-      output.append(enumeration.numberText(of: bits))
+      output.put(text: enumeration.numberText(of: bits))
     } else {
       // A value without a name becomes its number, in quotes.
       writeString(enumeration.canonicalText(of: bits))

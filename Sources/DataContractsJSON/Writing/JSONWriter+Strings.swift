@@ -2,9 +2,8 @@ import DataContractsCore
 
 extension JSONWriter {
   /// Writes a string whose text needs no escapes in any dialect.
-  @inline(__always)
   mutating func writePlain(_ text: UnsafeBufferPointer<UInt8>) {
-    output.append(room: text.count &+ 2) { room in
+    output.put(room: text.count &+ 2) { room in
       room[0] = 0x22
       if let source = text.baseAddress { (room + 1).update(from: source, count: text.count) }
       room[text.count &+ 1] = 0x22
@@ -18,35 +17,36 @@ extension JSONWriter {
   }
 
   /// Writes a string, escaped as the dialect has it.
-  @inline(__always)
   mutating func writeString(_ text: UnsafeBufferPointer<UInt8>) {
-    output.append(0x22)
-    var start = 0
-    while true {
-      let end = plainEnd(text, from: start)
-      output.append(UnsafeBufferPointer(rebasing: text[start..<end]))
-      guard end < text.count else { break }
-      start = writeCharacter(text, at: end)
-    }
-    output.append(0x22)
+    output.put(0x22)
+    writeRest(of: text, from: 0)
   }
 
-  /// The first byte at or after `start` at which copying has to stop and look; the text's end when there is none.
-  @inline(__always)
-  private func plainEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    var index = start
-    while index < text.count, !escapes.stops.contains(text[index]) { index &+= 1 }
-    return index
+  /// Writes a string's characters from `start` on, escaped, and its closing mark.
+  mutating func writeRest(of text: UnsafeBufferPointer<UInt8>, from start: Int) {
+    var start = start
+    while let base = text.baseAddress {
+      let rest = text.count &- start
+      var copied = 0
+      output.put(room: rest &+ ShortCopy.slack) { room in
+        copied = ShortCopy.copy(base + start, rest, readable: rest, to: room, upTo: escapes.stops)
+        return copied
+      }
+      start &+= copied
+      guard start < text.count else { break }
+      start = writeCharacter(text, at: start)
+    }
+    output.put(0x22)
   }
 
   /// Writes the character at `index`, escaped if the dialect wants it, and returns the index behind it.
   private mutating func writeCharacter(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
     let (scalar, length) = Self.decode(text, at: index)
     if !escapes.contains(scalar) {
-      output.append(UnsafeBufferPointer(rebasing: text[index..<index + length]))
+      output.put(UnsafeBufferPointer(rebasing: text[index..<index + length]))
     } else if escapes.shortEscape(scalar) != 0 {
-      output.append(0x5C)
-      output.append(escapes.shortEscape(scalar))
+      output.put(0x5C)
+      output.put(escapes.shortEscape(scalar))
     } else if scalar <= 0xFFFF {
       writeUnicodeEscape(UInt16(truncatingIfNeeded: scalar))
     } else {
@@ -58,7 +58,7 @@ extension JSONWriter {
 
   mutating func writeUnicodeEscape(_ codeUnit: UInt16) {
     let digits = escapes.hexDigits.utf8Start
-    output.append(room: 6) { room in
+    output.put(room: 6) { room in
       room[0] = 0x5C
       room[1] = 0x75
       for position in 0..<4 {

@@ -5,26 +5,37 @@ import DataContractsCore
 /// It follows the document recursively: a document nests at most ``Limits/maximumDepth`` levels.
 struct JSONWriter: ~Copyable {
   let view: DocumentView
-  let table: ContractTable
+  let contract: ContractPointers
+  /// The names of untyped members, and the text that they are slices of.
+  let names: UnsafeBufferPointer<NameTable.Entry>
+  let nameText: UnsafeBufferPointer<UInt8>
   let dialect: JSONDialect
   let escapes: StringEscapes
   let indentation: Int
   let absentMembers: AbsentMembers
   let format: String
+  let copies: CopiedKinds
   var output: OutputBuffer
   var slots = MemberSlots()
   var level = 0
   /// Members of absent structures that have been written; see ``writeDefaultMembers(of:)``.
   var defaultMembers = 0
 
-  init(_ format: JSONFormat, _ view: DocumentView, appendingTo output: consuming [UInt8]) {
+  init(
+    _ format: JSONFormat, _ view: DocumentView, _ contract: ContractPointers,
+    names: UnsafeBufferPointer<NameTable.Entry>, nameText: UnsafeBufferPointer<UInt8>,
+    appendingTo output: consuming [UInt8]
+  ) {
+    self.names = names
+    self.nameText = nameText
     self.view = view
-    table = view.table
+    self.contract = contract
     dialect = format.dialect
     escapes = StringEscapes(format.dialect.escapes)
     indentation = min(max(format.indentation, 0), 16)
     absentMembers = format.absentMembers
     self.format = format.name
+    copies = CopiedKinds(format.dialect)
     // A document that was read takes about as much room as its source; one that was built has names to add.
     let built = view.source.isEmpty ? view.nodes.count * 16 : 0
     self.output = OutputBuffer(appendingTo: output, capacity: view.source.count + view.arena.count + built)
@@ -33,7 +44,7 @@ struct JSONWriter: ~Copyable {
   consuming func finish() -> [UInt8] { output.finish() }
 
   mutating func writeDocument() throws(DocumentError) {
-    try writeValue(0, view.node(0))
+    try writeValue(0, view.at(0))
   }
 
   @inline(__always)
@@ -50,14 +61,14 @@ struct JSONWriter: ~Copyable {
   /// What comes before a member or an item: a comma unless it is the first, a line of its own when indented.
   @inline(__always)
   mutating func separate(_ isFirst: inout Bool) {
-    if !isFirst { output.append(0x2C) }
+    if !isFirst { output.put(0x2C) }
     isFirst = false
     if indentation > 0 { startLine() }
   }
 
   mutating func startLine() {
     let spaces = level * indentation
-    output.append(room: spaces + 1) { room in
+    output.put(room: spaces + 1) { room in
       room[0] = 0x0A
       (room + 1).update(repeating: 0x20, count: spaces)
       return spaces + 1
@@ -67,7 +78,7 @@ struct JSONWriter: ~Copyable {
   /// Begins a container whose members or items come a level deeper.
   @inline(__always)
   mutating func begin(_ bracket: UInt8) {
-    output.append(bracket)
+    output.put(bracket)
     level &+= 1
   }
 
@@ -75,17 +86,17 @@ struct JSONWriter: ~Copyable {
   mutating func end(_ bracket: UInt8, isEmpty: Bool) {
     level &-= 1
     if indentation > 0, !isEmpty { startLine() }
-    output.append(bracket)
+    output.put(bracket)
   }
 
   @inline(__always)
   mutating func writeColon() {
-    output.append(0x3A)
-    if indentation > 0 { output.append(0x20) }
+    output.put(0x3A)
+    if indentation > 0 { output.put(0x20) }
   }
 
   @inline(never)
-  func notRepresentable(_ index: Int, expected: String, found: String) -> DocumentError {
+  mutating func notRepresentable(_ index: Int, expected: String, found: String) -> DocumentError {
     DocumentError(.notRepresentable, format: format, path: view.path(to: index), expected: expected, found: found)
   }
 }

@@ -52,23 +52,47 @@ struct StringEscapes {
 
   /// A set of bytes: all below 0x20, some others, and all from a bound on.
   struct ByteSet {
-    let others: (UInt8, UInt8, UInt8, UInt8)
-    let bound: UInt8
-    /// Whether there are more others, so that each byte beyond plain letters, digits and blanks counts as one.
-    let hasMore: Bool
+    let others: (SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>)
+    let more: (SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>)?
+    let bound: SIMD16<UInt8>
 
-    /// `"`, `\`, and what begins U+0085 and U+2028.
-    static let jsonNet = ByteSet(others: (0x22, 0x5C, 0xC2, 0xE2), bound: 0xFF, hasMore: false)
+    init(_ others: (UInt8, UInt8, UInt8, UInt8), _ more: (UInt8, UInt8, UInt8, UInt8)? = nil, from bound: UInt8) {
+      self.others = Self.repeated(others)
+      self.more = more.map { Self.repeated($0) }
+      self.bound = SIMD16<UInt8>(repeating: bound)
+    }
+
+    private static func repeated(
+      _ bytes: (UInt8, UInt8, UInt8, UInt8)
+    ) -> (SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>) {
+      (
+        SIMD16<UInt8>(repeating: bytes.0), SIMD16<UInt8>(repeating: bytes.1), SIMD16<UInt8>(repeating: bytes.2),
+        SIMD16<UInt8>(repeating: bytes.3)
+      )
+    }
+
+    /// `"`, `\`, and what begins U+0085 and U+2028. UTF-8 has no byte 0xFF.
+    static let jsonNet = ByteSet((0x22, 0x5C, 0xC2, 0xE2), from: 0xFF)
     /// `"`, `\`, U+007F, and what begins U+0080 through U+009F.
-    static let serviceStack = ByteSet(others: (0x22, 0x5C, 0x7F, 0xC2), bound: 0xFF, hasMore: false)
+    static let serviceStack = ByteSet((0x22, 0x5C, 0x7F, 0xC2), from: 0xFF)
     /// `"`, `\`, `/`, what begins U+0085, and what begins U+2028, U+FFFE and pairs.
-    static let dataContract = ByteSet(others: (0x22, 0x5C, 0x2F, 0xC2), bound: 0xE2, hasMore: false)
-    static let systemText = ByteSet(others: (0x22, 0x5C, 0x3C, 0x3E), bound: 0x7F, hasMore: true)
+    static let dataContract = ByteSet((0x22, 0x5C, 0x2F, 0xC2), from: 0xE2)
+    static let systemText = ByteSet((0x22, 0x5C, 0x3C, 0x3E), (0x26, 0x27, 0x2B, 0x60), from: 0x7F)
 
+    func contains(_ byte: UInt8) -> Bool { firstIndex(in: SIMD16<UInt8>(repeating: byte)) == 0 }
+
+    /// The first of 16 bytes that is in the set; 16 when none is.
     @inline(__always)
-    func contains(_ byte: UInt8) -> Bool {
-      byte < 0x20 || byte == others.0 || byte == others.1 || byte == others.2 || byte == others.3 || byte >= bound
-        || (hasMore && (byte == 0x26 || byte == 0x27 || byte == 0x2B || byte == 0x60))
+    func firstIndex(in chunk: SIMD16<UInt8>) -> Int {
+      var found = (chunk .< SIMD16<UInt8>(repeating: 0x20)) .| (chunk .>= bound)
+      found = found .| (chunk .== others.0) .| (chunk .== others.1) .| (chunk .== others.2) .| (chunk .== others.3)
+      if let more {
+        found = found .| (chunk .== more.0) .| (chunk .== more.1) .| (chunk .== more.2) .| (chunk .== more.3)
+      }
+      let words = unsafeBitCast(found, to: SIMD2<UInt64>.self)
+      if words[0] != 0 { return words[0].littleEndian.trailingZeroBitCount &>> 3 }
+      if words[1] != 0 { return 8 &+ words[1].littleEndian.trailingZeroBitCount &>> 3 }
+      return 16
     }
   }
 }

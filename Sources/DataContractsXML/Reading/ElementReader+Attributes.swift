@@ -13,18 +13,20 @@ extension ElementReader {
 
   /// Opens an element that has attributes.
   mutating func open(_ attributes: Attributes, at offset: Int) throws(DocumentError) {
+    if builder.isPassingOver { return try open(.passedOver, at: offset) }
     guard attributes.count <= limits.elementAttributes else { throw tooManyAttributes(attributes.count, at: offset) }
     let marks = try marks(of: attributes, at: offset)
     if let type = marks.type { try note(type: type, at: offset) }
+    // `i:type` may have made another type of it.
     let content = builder.expectedContent
-    if content == .anything { return try openUntyped(attributes, marks, at: offset) }
+    if case .anything = content { return try openUntyped(attributes, marks, at: offset) }
     if let reference = marks.reference {
       try refer(to: String(decoding: reference, as: UTF8.self), at: offset)
     } else if marks.isNil {
       try builder.null(at: offset)
       skipDepth = 1
     } else {
-      if let identity = marks.identity, content == .members {
+      if let identity = marks.identity, case .members = content {
         try identify(as: String(decoding: identity, as: UTF8.self), at: offset)
       }
       try open(content, at: offset)

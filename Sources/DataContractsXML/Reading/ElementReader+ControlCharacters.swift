@@ -6,7 +6,7 @@ extension ElementReader {
   ///
   /// - Returns: `false` for a reference to no Unicode character, one in an attribute, and anything else.
   mutating func readControlCharacter() -> Bool {
-    let end = xmlByteConsumed(context)
+    let end = position
     // Text before the reference, and a reference before it, end where it begins; an attribute's value does not.
     guard expectedText >= 0, let reference = CharacterReference(in: source, at: expectedText), reference.end == end
     else {

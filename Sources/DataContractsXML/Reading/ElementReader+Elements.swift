@@ -6,13 +6,14 @@ extension ElementReader {
     _ name: DictionaryString, _ namespace: DictionaryString?, _ declarations: Declarations, _ attributes: Attributes
   ) {
     guard failure == nil else { return stop() }
-    let offset = xmlByteConsumed(context)
+    let offset = position
     do throws(DocumentError) {
       try enter(name, namespace, declarations, attributes, at: offset)
     } catch {
       fail(error, tagEnd: offset)
     }
     contentStart = offset &+ 1
+    contentAddress = context.pointee.input?.pointee.cur.map { $0 + 1 }
     expectedText = contentStart
   }
 
@@ -31,11 +32,7 @@ extension ElementReader {
     let space = namespaceIndex(of: namespace)
     let content = try self.content(name.span, space, at: offset)
     text.count = 0
-    if content == .passedOver {
-      // The value that the builder is waiting to pass over is this whole element.
-      try builder.null(at: offset)
-      skipDepth = 1
-    } else if attributes.count > 0 {
+    if attributes.count > 0 {
       try open(attributes, at: offset)
     } else {
       try open(content, at: offset)
@@ -66,11 +63,12 @@ extension ElementReader {
       try becomeObject(at: offset)
       try flushText(at: offset)
     case .untypedObject: try flushText(at: offset)
-    case .scalar:
-      guard builder.expectsDateTimeOffset, try textIsBlank(at: offset) else {
+    case .scalar, .qualifiedName:
+      guard mode == .scalar, builder.expectsDateTimeOffset, try textIsBlank(at: offset) else {
         throw builder.failure(.typeMismatch, expected: "text", found: "an element \(Excerpt.text(name))", at: offset)
       }
       try builder.beginObject(at: offset)
+      outerModes.append(modeAroundScalar)
       mode = .object
     }
     hasChildren = true
@@ -80,7 +78,9 @@ extension ElementReader {
   @inline(__always)
   mutating func open(_ content: DocumentBuilder.Content, at offset: Int) throws(DocumentError) {
     switch content {
-    case .scalar: push(.scalar)
+    case .scalar:
+      modeAroundScalar = mode
+      mode = .scalar
     case .members:
       try builder.beginObject(at: offset)
       push(.object)
@@ -91,7 +91,11 @@ extension ElementReader {
       push(.untyped)
       hasChildren = false
       isNil = false
-    case .passedOver: break
+    case .qualifiedName: push(.qualifiedName)
+    case .passedOver:
+      // The value that the builder is waiting to pass over is this whole element.
+      try builder.null(at: offset)
+      skipDepth = 1
     }
   }
 
@@ -126,7 +130,7 @@ extension ElementReader {
       } catch {
         fail(error, tagEnd: contentStart)
       }
-      pop()
+      mode = modeAroundScalar
     } else {
       do throws(DocumentError) {
         try leave()
@@ -142,9 +146,12 @@ extension ElementReader {
 
   private mutating func leave() throws(DocumentError) {
     switch mode {
-    case .scalar: try scalar()
+    case .scalar:
+      try scalar()
+      return mode = modeAroundScalar
+    case .qualifiedName: try qualifiedName()
     case .object:
-      try builder.endObject(at: xmlByteConsumed(context))
+      try builder.endObject(at: position)
     case .list: try builder.endList(at: contentStart)
     case .untyped: try untypedValue()
     case .untypedObject:

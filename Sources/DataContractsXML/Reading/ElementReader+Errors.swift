@@ -36,7 +36,7 @@ extension ElementReader {
   }
 
   mutating func documentType() {
-    let offset = xmlByteConsumed(context)
+    let offset = position
     let start = source[..<min(max(offset, 0), source.count)].lastIndex(of: UInt8(ascii: "<")) ?? 0
     fail(
       builder.failure(
@@ -69,8 +69,8 @@ extension ElementReader {
     }
   }
 
-  private func errorOffset(_ code: xmlParserErrors) -> Int {
-    let offset = min(max(xmlByteConsumed(context), 0), source.count)
+  private mutating func errorOffset(_ code: xmlParserErrors) -> Int {
+    let offset = min(max(position, 0), source.count)
     switch code {
     case XML_ERR_TAG_NAME_MISMATCH, XML_NS_ERR_UNDEFINED_NAMESPACE, XML_ERR_ATTRIBUTE_REDEFINED,
       XML_NS_ERR_ATTRIBUTE_REDEFINED, XML_NS_ERR_XML_NAMESPACE, XML_NS_ERR_EMPTY, XML_NS_ERR_COLON, XML_NS_ERR_QNAME:
@@ -83,7 +83,7 @@ extension ElementReader {
     }
   }
 
-  private func found(_ code: xmlParserErrors, _ error: xmlError) -> String {
+  private mutating func found(_ code: xmlParserErrors, _ error: xmlError) -> String {
     switch code {
     case XML_ERR_TAG_NAME_MISMATCH: Self.quoted(error.str2).map { "\"</\($0)>\"" } ?? "another end tag"
     case XML_NS_ERR_UNDEFINED_NAMESPACE, XML_ERR_ATTRIBUTE_REDEFINED:

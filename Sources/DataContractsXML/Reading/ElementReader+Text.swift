@@ -6,20 +6,20 @@ extension ElementReader {
   mutating func characters(_ piece: UnsafeBufferPointer<UInt8>) {
     guard failure == nil else { return stop() }
     guard skipDepth == 0 else { return }
-    if mode == .scalar, text.count == 0, sourceHolds(piece, at: expectedText) {
-      // The whole text, as a rule.
-      text = TextSlice(start: expectedText, count: piece.count, inArena: false)
-      expectedText &+= piece.count
+    if mode == .scalar, text.count == 0, piece.baseAddress == contentAddress {
+      // The whole text, as a rule: libxml2 shows the very bytes behind the start tag.
+      text = Text(start: contentStart, count: min(piece.count, source.count &- contentStart), inArena: false)
+      expectedText = contentStart &+ piece.count
       return
     }
     switch mode {
-    case .scalar, .untyped, .untypedObject: append(piece)
+    case .scalar, .qualifiedName, .untyped, .untypedObject: append(piece)
     case .object, .list:
       guard !piece.allSatisfy(\.isXMLWhiteSpace) else { return }
       let expected = mode == .object ? "an element of a member" : "an element of an item"
       let blanks = piece.prefix(while: \.isXMLWhiteSpace).count
       let found = UnsafeBufferPointer(rebasing: piece.dropFirst(blanks))
-      let offset = xmlByteConsumed(context) - found.count
+      let offset = position - found.count
       fail(
         builder.failure(.typeMismatch, expected: expected, found: "text \(Excerpt.text(found.span))", at: offset))
     case .document, .wrapper: break
@@ -29,15 +29,15 @@ extension ElementReader {
   /// A comment or processing instruction: text before and after it is one.
   mutating func passedOver() {
     guard failure == nil else { return stop() }
-    expectedText = xmlByteConsumed(context)
+    expectedText = position
   }
 
   /// Adds a piece to the text of the element. As long as it is all one stretch of the source, nothing is copied.
   private mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
     if !text.inArena || text.count == 0 {
-      let start = position(of: piece)
+      let start = sourcePosition(of: piece)
       if let start, text.count == 0 {
-        text = TextSlice(start: start, count: piece.count, inArena: false)
+        text = Text(start: start, count: piece.count)
         expectedText = start + piece.count
         return
       }
@@ -48,7 +48,7 @@ extension ElementReader {
       }
       moveTextToArena()
     }
-    expectedText = xmlByteConsumed(context)
+    expectedText = position
     builder.arena.append(copying: piece.span)
     text.count += piece.count
   }
@@ -59,15 +59,15 @@ extension ElementReader {
     if text.count > 0, !text.inArena {
       builder.arena.append(copying: UnsafeBufferPointer(rebasing: source[text.start..<text.start + text.count]).span)
     }
-    text = TextSlice(start: start, count: text.count, inArena: true)
+    text = Text(start: start, count: text.count, inArena: true)
   }
 
   /// Where the source holds the piece: where the text before it ended, or, after other content, where libxml2 stands.
   ///
   /// The bytes are compared, so a wrong guess costs a copy and nothing else.
-  private mutating func position(of piece: UnsafeBufferPointer<UInt8>) -> Int? {
+  private mutating func sourcePosition(of piece: UnsafeBufferPointer<UInt8>) -> Int? {
     if sourceHolds(piece, at: expectedText) { return expectedText }
-    let guess = xmlByteConsumed(context) - piece.count
+    let guess = position - piece.count
     return sourceHolds(piece, at: guess) ? guess : nil
   }
 
@@ -81,17 +81,16 @@ extension ElementReader {
 
   /// Gives the element's text to the builder.
   mutating func scalar() throws(DocumentError) {
-    if builder.expectsQualifiedName { return try qualifiedName() }
     if text.inArena, text.count > 0 {
       return try builder.value(.text, inArenaFrom: text.start, at: contentStart)
     }
     let start = text.count > 0 ? text.start : min(contentStart, source.count)
     let span = UnsafeBufferPointer(rebasing: source[start..<start &+ text.count]).span
-    try builder.value(.text, span, TextSlice(start: start, count: text.count, inArena: false), at: start)
+    try builder.value(.text, span, inSourceFrom: start)
   }
 
   /// A qualified name becomes `namespace:local`, as `XmlQualifiedName` prints itself; its prefix means nothing elsewhere.
-  private mutating func qualifiedName() throws(DocumentError) {
+  mutating func qualifiedName() throws(DocumentError) {
     let bytes =
       text.inArena
       ? Array(builder.arena[text.start..<text.start + text.count])

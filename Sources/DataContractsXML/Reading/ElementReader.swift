@@ -24,14 +24,18 @@ struct ElementReader: ~Copyable {
 
   /// How the element that is open is read.
   var mode = Mode.document
+  /// How the element round a scalar is read: scalars have no children, so they need no stack.
+  var modeAroundScalar = Mode.document
   var outerModes: [Mode] = []
   var depth = 0
   /// Open elements of a subtree that is passed over, the outermost included.
   var skipDepth = 0
   /// Where the innermost start tag ended.
   var contentStart = 0
+  /// The same place in libxml2's copy of the input.
+  var contentAddress: UnsafePointer<UInt8>?
 
-  var text = TextSlice(start: 0, count: 0, inArena: false)
+  var text = Text()
   /// Where the next piece of text begins in the source, if nothing came between.
   var expectedText = 0
   /// Where the second reference of a surrogate pair stands that has been read with the first.
@@ -46,6 +50,13 @@ struct ElementReader: ~Copyable {
   /// Whether the untyped element that is open says that it is nil.
   var isNil = false
 
+  /// The text of the element that is open: a slice of the source as long as it can be one, of the builder's arena then.
+  struct Text {
+    var start = 0
+    var count = 0
+    var inArena = false
+  }
+
   enum Mode: UInt8 {
     /// Before the root element.
     case document
@@ -54,12 +65,19 @@ struct ElementReader: ~Copyable {
     /// A list, or a dictionary's entries.
     case list
     case scalar
+    /// A scalar whose prefix is resolved.
+    case qualifiedName
     /// Nothing has said yet what the element is.
     case untyped
     /// An element without a contract that has attributes or children.
     case untypedObject
     /// The object round the root element of a document without a contract.
     case wrapper
+  }
+
+  /// How far libxml2 has read.
+  var position: Int {
+    @inline(__always) mutating get { data_contracts_position(context) }
   }
 
   private init(

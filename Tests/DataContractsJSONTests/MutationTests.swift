@@ -1,0 +1,75 @@
+import DataContractsCore
+import DataContractsJSON
+import TestSupport
+import Testing
+
+/// A seeded generator: a failure can be run again.
+private struct Generator: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+@Suite("Damaged JSON")
+struct MutationTests {
+  private static let seeds = [
+    "{\"Id\":7,\"Name\":\"a\\u00e9\\ud83d\\ude00 ü\",\"Total\":1.50,\"Placed\":\"2026-02-04T06:54:54.5659927+04:00\"}",
+    "{\"Id\":1,\"Lines\":[{\"Sku\":\"x\",\"Count\":3},null],\"Tags\":{\"k\":1,\"l\":2},\"Color\":6,\"Rights\":\"Read, Exec\"}",
+    "{\"Id\":2,\"Raw\":\"AQIDBA==\",\"Note\":{\"any\":[1,null,true,\"\\n\"]},\"When\":{\"DateTime\":\"2020-01-01T00:00:00Z\",\"OffsetMinutes\":60}}",
+    "{\"Id\":3,\"Tags\":[{\"Key\":\"a\",\"Value\":1},{\"Value\":2,\"Key\":\"b\"}],\"Raw\":[1,2,255],\"Letter\":\"é\",\"Parent\":{\"Id\":4}}",
+  ]
+  private static let tokens = ["\"", "\\", "{", "}", "[", "]", ",", ":", "null", "1e999", "\\ud800", "\u{0}", "-", "\"Id\":"]
+
+  private func mutate(_ bytes: [UInt8], _ random: inout Generator) -> [UInt8] {
+    var bytes = bytes
+    for _ in 0..<Int.random(in: 1...4, using: &random) {
+      let place = Int.random(in: 0...bytes.count, using: &random)
+      switch Int.random(in: 0..<5, using: &random) {
+      case 0 where place < bytes.count: bytes[place] = UInt8.random(in: .min ... .max, using: &random)
+      case 1 where place < bytes.count: bytes.remove(at: place)
+      case 2: bytes.insert(contentsOf: Self.tokens.randomElement(using: &random)?.utf8 ?? "".utf8, at: place)
+      case 3: bytes.removeLast(bytes.count - place)
+      default: bytes.insert(contentsOf: bytes[place..<min(place + 20, bytes.count)], at: place)
+      }
+    }
+    return bytes
+  }
+
+  @Test("20,000 damaged documents are read or refused, and what is read can be written in every dialect")
+  func mutations() throws {
+    var random = Generator(state: 20260204)
+    let contract = try TestContracts.order()
+    var format = JSONFormat.webAPI
+    format.decoding.unknownMembers = .keep
+    var accepted = 0
+    for round in 0..<20_000 {
+      let bytes = mutate(Array(Self.seeds[round % Self.seeds.count].utf8), &random)
+      for contract in [nil, contract] {
+        guard let document = try? format.decode(bytes, as: contract) else { continue }
+        accepted += 1
+        try checkWriting(document, contract, bytes)
+      }
+    }
+    #expect(accepted > 1000)
+  }
+
+  private func checkWriting(_ document: Document, _ contract: Contract?, _ bytes: [UInt8]) throws {
+    var exact = JSONFormat.webAPI
+    exact.absentMembers = .omit
+    exact.decoding.unknownMembers = .keep
+    let input = String(decoding: bytes, as: UTF8.self)
+    let written = try exact.encode(document)
+    #expect(try exact.decode(written, as: contract) == document, "\(input)")
+    let formats: [JSONFormat] = [.camelCase, .serviceStack, .dataContractJSON, .systemTextJSON]
+    for format in formats {
+      guard let written = try? format.encode(document) else { continue }
+      #expect(throws: Never.self, "\(format.name) of \(input)") { try exact.decode(written) }
+    }
+  }
+}

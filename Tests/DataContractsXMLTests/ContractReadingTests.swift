@@ -1,0 +1,128 @@
+import DataContractsCore
+import DataContractsXML
+import TestSupport
+import Testing
+
+@Suite("XML under a contract")
+struct ContractReadingTests {
+  private let contract: Contract
+
+  init() throws { contract = try TestContracts.order() }
+
+  private func decode(_ content: String) throws -> Document {
+    try XMLSupport.decode(XMLSupport.order(content), as: contract)
+  }
+
+  @Test("members come in any order, and are compared by namespace and local name")
+  func order() throws {
+    let forward = try decode("<Id>1</Id><Name>n</Name><Total>1.50</Total>")
+    let backward = try decode("<p:Total xmlns:p='urn:test'>1.50</p:Total><Name>n</Name><Id>1</Id>")
+    #expect(forward == backward)
+    #expect(forward.root["Total"]?.kind == .number)
+    #expect(try decode("<Id>1</Id><Name xmlns='urn:other'>n</Name>").root["Name"] == nil)
+    #expect(try decode("<Id>1</Id><name>n</name>").root.count == 1)
+  }
+
+  @Test("unknown members and their subtrees are passed over, unknown attributes too")
+  func unknown() throws {
+    let document = try decode("<X a='1'><Id>2</Id>text</X><Id b='c'>1</Id><Y/><Name>n</Name><Z i:nil='maybe'/>")
+    #expect(document.root.members.map { $0.name } == ["Id", "Name"])
+    #expect(document.root["Id"]?.integer() == 1)
+  }
+
+  @Test("unknown members are kept or refused when that is asked for")
+  func unknownPolicies() throws {
+    var format = XMLFormat.dataContract
+    format.decoding.unknownMembers = .keep
+    let input = XMLSupport.order("<Id>1</Id><X a='1'>2</X>")
+    #expect(try XMLSupport.decode(input, as: contract, format).root["X"]?[""]?.text == "2")
+    format.decoding.unknownMembers = .reject
+    #expect(
+      XMLSupport.error(input, as: contract, format)
+        == "xml: (byte 86): expected a member of Order, found \"X\"")
+  }
+
+  @Test("nil is null, empty is not")
+  func nilAndEmpty() throws {
+    let document = try decode(
+      "<Id>1</Id><Name i:nil='true'>ignored</Name><Raw/><Lines/><Tags i:nil='false'/><Note/><Parent i:nil=' 1 '/>")
+    #expect(document.root["Name"]?.isNull == true)
+    #expect(document.root["Raw"]?.bytes == [])
+    #expect(document.root["Lines"]?.kind == .list)
+    #expect(document.root["Tags"]?.kind == .dictionary)
+    #expect(document.root["Note"]?.kind == .object)
+    #expect(document.root["Parent"]?.isNull == true)
+    #expect(try decode("<Id>1</Id><Name/>").root["Name"]?.string == "")
+    #expect(try decode("<Id>1</Id><Name></Name>").root["Name"]?.string == "")
+    #expect(try decode("<Id>1</Id><Name> </Name>").root["Name"]?.string == " ")
+  }
+
+  @Test("lists and dictionaries are read by the names of their items")
+  func collections() throws {
+    let document = try decode(
+      """
+      <Id>1</Id><Lines>
+        <Line><Count>2</Count><Sku>a</Sku></Line><Other/><Line i:nil="true"/>
+      </Lines>
+      <Tags xmlns:a="http://schemas.microsoft.com/2003/10/Serialization/Arrays">
+        <a:KeyValueOfstringint><a:Key>k</a:Key><a:Value> 7 </a:Value></a:KeyValueOfstringint>
+      </Tags>
+      """)
+    #expect(document.root["Lines"]?.count == 2)
+    #expect(document.root["Lines"]?[0]?["Count"]?.integer() == 2)
+    #expect(document.root["Tags"]?.entries.map { $0.key.text } == ["k"])
+    #expect(document.root["Tags"]?.entries.map { $0.value.text } == ["7"])
+  }
+
+  @Test("scalars are put into canonical form")
+  func scalars() throws {
+    let document = try decode(
+      """
+      <Id> +007 </Id><Total>\t-0.0 </Total><Placed>2026-02-04</Placed><Key>{00000001-0001-0002-0102-030405060701}</Key>
+      <Color>Blue</Color><Rights>Exec Read</Rights><Letter>65</Letter><Raw> AQ = = </Raw>
+      """)
+    let texts = document.root.members.map { $0.text ?? "" }
+    #expect(
+      texts == [
+        "7", "0.0", "2026-02-04T00:00:00", "00000001-0001-0002-0102-030405060701", "Blue", "Read Exec", "65", "AQ==",
+      ])
+  }
+
+  @Test("a date-time with offset is the structure that .NET writes, and its text as well")
+  func offsets() throws {
+    let structure = try decode(
+      "<Id>1</Id><When><s:DateTime xmlns:s='urn:any'>2026-02-04T02:54:54Z</s:DateTime><OffsetMinutes>240</OffsetMinutes></When>")
+    #expect(structure.root["When"]?.text == "2026-02-04T06:54:54+04:00")
+    #expect(try decode("<Id>1</Id><When>2026-02-04T06:54:54+04:00</When>") == structure)
+  }
+
+  @Test("a concrete type is taken by i:type")
+  func concreteTypes() throws {
+    let note = { (attributes: String, content: String) throws in
+      try #require(try decode("<Id>1</Id><Note \(attributes)>\(content)</Note>").root["Note"])
+    }
+    #expect(try note("i:type='x:int' xmlns:x='\(XMLSupport.schema)'", " 5 ").kind == .number)
+    #expect(try note("i:type='x:int' xmlns:x='\(XMLSupport.schema)'", " 5 ").text == "5")
+    #expect(try note("i:type='x:integer' xmlns:x='\(XMLSupport.schema)'", "5").type?.name.localName == "long")
+    #expect(try note("i:type='x:date' xmlns:x='\(XMLSupport.schema)'", "x").type?.name.localName == "string")
+    #expect(try note("i:type='Line'", "<Sku>s</Sku>")["Sku"]?.string == "s")
+    #expect(try note("i:type=' ArrayOfLine '", "<Line/>").count == 1)
+    #expect(try note("i:nil='true' i:type='Line'", "").isNull)
+  }
+
+  @Test("characters that XML 1.0 forbids are read from references, as XmlDictionaryReader does")
+  func controlCharacters() throws {
+    let document = try decode("<Id>1</Id><Name>a&#1;b&#x0;&#xFFFE;&#xD83D;&#xDE00;c</Name>")
+    #expect(document.root["Name"]?.string == "a\u{1}b\u{0}\u{FFFE}😀c")
+    #expect(try XMLSupport.encode(document).contains("<Name>a&#x1;b&#x0;&#xFFFE;😀c</Name>"))
+  }
+
+  @Test("references name objects that have begun")
+  func references() throws {
+    let serialization = DotNetNamespace.serialization
+    let order = "<Order xmlns='urn:test' xmlns:z='\(serialization)' z:Id='i1'><Id>1</Id><Parent z:Ref='i1'/></Order>"
+    let document = try XMLSupport.decode(order, as: contract)
+    #expect(document.root["Parent"]?.kind == .reference)
+    #expect(document.root["Parent"]?.text == "i1")
+  }
+}
