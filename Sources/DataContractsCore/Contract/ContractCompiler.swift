@@ -20,10 +20,12 @@ struct ContractCompiler {
     derived = Array(repeating: [], count: types.count)
     for (index, type) in types.enumerated() {
       compiled.append(compile(type, at: index))
+      compiled[index].content = CompiledType.content(compiled[index].shape, compiled[index].primitive)
       compileSuccessors(of: compiled[index])
       recordDerivation(of: index)
     }
     compiled[Int(Contract.TypeIndex.untyped.rawValue)].shape = .untyped
+    compiled[Int(Contract.TypeIndex.untyped.rawValue)].content = .anything
   }
 
   private mutating func compile(_ type: ContractType, at index: Int) -> CompiledType {

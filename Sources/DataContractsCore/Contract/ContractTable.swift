@@ -71,6 +71,34 @@ package enum CompiledShape: UInt8, Sendable {
   case untyped, primitive, object, list, dictionary, enumeration, any, file
 }
 
+/// What an element of a type holds, as formats ask whose bytes do not tell.
+package enum CompiledContent: Sendable {
+  /// Nothing that anybody wants to know.
+  case passedOver
+  case scalar
+  /// A scalar whose prefix only the format can resolve.
+  case qualifiedName
+  /// Members: those of an object of the contract, or the two halves of a dictionary's entry.
+  case members
+  /// Items, or entries.
+  case items
+  /// Whatever comes.
+  case anything
+}
+
+extension CompiledType {
+  /// Settled once for each type: it is asked for every element, and a jump by shape is slow where types alternate.
+  static func content(_ shape: CompiledShape, _ primitive: PrimitiveType) -> CompiledContent {
+    switch shape {
+    case .primitive: primitive == .qName ? .qualifiedName : .scalar
+    case .enumeration, .file: .scalar
+    case .object: .members
+    case .list, .dictionary: .items
+    case .untyped, .any: .anything
+    }
+  }
+}
+
 /// A slice of ``ContractTable/text``.
 package struct ContractText: Sendable {
   package let start: UInt32
@@ -81,6 +109,8 @@ package struct ContractText: Sendable {
 
 package struct CompiledType: Sendable {
   package var shape = CompiledShape.untyped
+  /// What an element of the type holds.
+  package var content = CompiledContent.anything
   package var primitive = PrimitiveType.string
   package var isValueType = false
   package var isReference = false

@@ -3,25 +3,10 @@
 /// The getters are mutating because the compiler hands a builder that is only read over as a copy of some hundred
 /// bytes (measured with Swift 6.3), and these are called for every element.
 extension DocumentBuilder {
-  /// What an element holds.
-  package enum Content: Sendable {
-    /// Nothing that anybody wants to know.
-    case passedOver
-    case scalar
-    /// A scalar whose prefix only the format can resolve.
-    case qualifiedName
-    /// Members: those of an object of the contract, or the two halves of a dictionary's entry.
-    case members
-    /// Items, or entries.
-    case items
-    /// Whatever comes.
-    case anything
-  }
-
   /// Names an element inside the container that is open, and tells what it holds.
   package mutating func element(
     named name: Span<UInt8>, namespace: UInt32, at offset: Int
-  ) throws(DocumentError) -> Content {
+  ) throws(DocumentError) -> CompiledContent {
     if top.kind == .object {
       guard skipped == 0, name.count <= options.limits.nameBytes else {
         try member(named: name, namespace: namespace, at: offset)
@@ -37,17 +22,9 @@ extension DocumentBuilder {
   }
 
   /// What the value that comes next holds.
-  package var expectedContent: Content {
+  package var expectedContent: CompiledContent {
     mutating get {
-      if top.kind == .entries { return .members }
-      // Most values are primitives: one test in place of a jump through a table.
-      if pending.shape == .primitive { return pending.primitive == .qName ? .qualifiedName : .scalar }
-      return switch pending.shape {
-      case .primitive, .enumeration, .file: .scalar
-      case .object: .members
-      case .list, .dictionary: .items
-      case .untyped, .any: .anything
-      }
+      top.kind == .entries ? .members : pending.content
     }
   }
 
@@ -74,6 +51,7 @@ extension DocumentBuilder {
     let compiled = table.compiled[Int(type.rawValue)]
     pending.shape = compiled.shape
     pending.primitive = compiled.primitive
+    pending.content = compiled.content
     pending.type = type.rawValue
     pending.flags.insert(.concreteType)
   }

@@ -140,6 +140,7 @@ extension DocumentBuilder {
     var isExpected = false
     var shape = CompiledShape.untyped
     var primitive = PrimitiveType.string
+    var content = CompiledContent.anything
     var isNillable = true
     var flags: Node.Flags = []
     var type: UInt16 = 0
@@ -192,6 +193,7 @@ extension DocumentBuilder {
     pending.isExpected = true
     pending.shape = compiled.shape
     pending.primitive = compiled.primitive
+    pending.content = compiled.content
     pending.isNillable = nillable
     pending.type = type
     pending.name = name

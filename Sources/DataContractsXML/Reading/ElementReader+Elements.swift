@@ -44,7 +44,7 @@ extension ElementReader {
   @inline(__always)
   private mutating func content(
     _ name: Span<UInt8>, _ space: UInt32, at offset: Int
-  ) throws(DocumentError) -> DocumentBuilder.Content {
+  ) throws(DocumentError) -> CompiledContent {
     if mode != .object, mode != .list {
       let isRoot = mode == .document
       try prepare(name, space, at: offset)
@@ -77,11 +77,14 @@ extension ElementReader {
 
   /// Opens the element for what it holds.
   @inline(__always)
-  mutating func open(_ content: DocumentBuilder.Content, at offset: Int) throws(DocumentError) {
-    switch content {
-    case .scalar:
+  mutating func open(_ content: CompiledContent, at offset: Int) throws(DocumentError) {
+    // Nearly every element is a scalar.
+    if case .scalar = content {
       modeAroundScalar = mode
-      mode = .scalar
+      return mode = .scalar
+    }
+    switch content {
+    case .scalar: break
     case .members:
       try builder.beginObject(at: offset)
       push(.object)
