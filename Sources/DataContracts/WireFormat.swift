@@ -62,17 +62,24 @@ extension WireFormat {
   }
 
   private static let xmlFormats = [
-    xml("xml", "DataContract XML, as Web API and ServiceStack write it", .dataContract, endings: ["xml"])
+    xml("xml", "DataContract XML, as Web API writes it", .dataContract, endings: ["xml"]),
+    xml("xml-stream", "DataContract XML, as WriteObject(Stream) and WCF write it", .dataContractStream),
+    xml("xml-servicestack", "DataContract XML with a declaration, as ServiceStack writes it", .serviceStack),
   ]
 
   private static let jsonFormats = [
-    json("json", "Json.NET under ASP.NET Web API's settings", .webAPI, losses: "nothing", endings: ["json"]),
+    json(
+      "json", "Json.NET under ASP.NET Web API's settings", .webAPI,
+      losses: "the scale of decimals that are integers", endings: ["json"]),
     json(
       "json-camel", "Json.NET with camelCase names", .camelCase,
       losses: "the case of dictionary keys", endings: ["camel.json"]),
     json(
       "json-servicestack", "ServiceStack.Text", .serviceStack,
       losses: "null members, and of date-times what is finer than a millisecond", endings: ["servicestack.json"]),
+    json(
+      "json-servicestack-camel", "ServiceStack.Text with a host's camelCase names", .serviceStackCamelCase,
+      losses: "null members, and of date-times what is finer than a millisecond"),
     json(
       "json-datacontract", "DataContractJsonSerializer", .dataContractJSON,
       losses: "of date-times what is finer than a millisecond", endings: ["datacontract.json"]),
@@ -90,7 +97,10 @@ extension WireFormat {
     WireFormat(
       "multipart", "multipart/form-data of MultipartDataMediaFormatter", losses: formLosses,
       endings: ["multipart"]
-    ) { settings throws(DocumentError) in try multipart(settings) }
+    ) { settings throws(DocumentError) in try multipart(.dataMediaFormatter, settings) },
+    WireFormat("multipart-files", "the same with binary data as files", losses: formLosses) {
+      settings throws(DocumentError) in try multipart(.dataMediaFormatterFiles, settings)
+    },
   ]
 
   private static func xml(_ name: String, _ summary: String, _ preset: XMLFormat, endings: [String] = []) -> WireFormat
@@ -125,8 +135,10 @@ extension WireFormat {
     }
   }
 
-  private static func multipart(_ settings: Settings) throws(DocumentError) -> MultipartFormat {
-    var format = MultipartFormat.dataMediaFormatter
+  private static func multipart(
+    _ preset: MultipartFormat, _ settings: Settings
+  ) throws(DocumentError) -> MultipartFormat {
+    var format = preset
     format.decoding = settings.decoding
     if let contentType = settings.contentType {
       format.boundary = try MultipartFormat.boundary(ofContentType: contentType)

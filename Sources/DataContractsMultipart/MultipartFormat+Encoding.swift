@@ -7,6 +7,7 @@ extension MultipartFormat {
     /// The `Content-Type`, which names the boundary.
     public let contentType: String
     /// The bytes of the body.
+    /// The parts, ended by the closing boundary.
     public let body: [UInt8]
   }
 

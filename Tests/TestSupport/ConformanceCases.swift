@@ -4,10 +4,13 @@ import Foundation
 ///
 /// Unchecked: the entry comes from a JSON file, is never changed and holds Foundation's immutable values alone.
 public struct ConformanceCase: @unchecked Sendable {
+  /// The case's name in the index.
   public let name: String
+  /// The bytes to be read.
   public let input: [UInt8]
   /// `accept`, `reject` or `either`.
   public let expect: String
+  /// The whole entry of the index.
   public let entry: [String: Any]
 
   /// The cases of a format; `nil` when `DATA_CONTRACTS_CONFORMANCE` is not set.

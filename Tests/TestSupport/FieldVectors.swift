@@ -3,6 +3,7 @@ import Foundation
 
 /// The vectors that forms and multipart bodies answer to.
 public struct FieldVector: Sendable, CustomStringConvertible {
+  /// The case's name, which is also its folder's.
   public let name: String
   /// The folder below the vectors', such as `write/bool-default`.
   public let folder: String
@@ -15,6 +16,7 @@ public struct FieldVector: Sendable, CustomStringConvertible {
   /// Whether .NET's reader gave an error.
   public let isError: Bool
 
+  /// The name, for the output of tests.
   public var description: String { name }
 
   /// The bytes of a file of the case; `nil` when it has no such file.
@@ -24,12 +26,14 @@ public struct FieldVector: Sendable, CustomStringConvertible {
     name.map { QualifiedName(namespace: namespace, localName: $0).description }
   }
 
+  /// The contract of the root; `nil` for a type that no contract can say.
   public func contract() throws -> Contract? {
     if let contract = try MultipartContracts.named(root) { return contract }
     return try element.map { try FieldVectors.contract.get().rooted(at: $0) }
   }
 }
 
+/// The cases of the vectors' index that have a form or a multipart body.
 public enum FieldVectors {
   /// Cases that were written.
   public static let written = (try? load("write", format: nil)) ?? []

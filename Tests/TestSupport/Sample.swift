@@ -20,21 +20,20 @@ public struct Sample: Sendable, CustomStringConvertible {
   ]
 
   public func contract() throws -> Contract {
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".xsd") }.sorted()
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".xsd") }
+      .sorted()
     let named = try files.map { (name: $0, bytes: try [UInt8](Data(contentsOf: folder.appending(path: $0)))) }
     return try Contract(xsdFiles: named).rooted(at: root)
   }
 
   public var folder: URL { Fixtures.samples.appending(path: service) }
 
-  /// The sample's file in a format.
-  public func file(_ format: WireFormat) -> URL {
-    folder.appending(path: "\(root).\(format.fileEndings[0])")
-  }
+  /// The formats that samples are kept in: those that a file's ending names.
+  public static let formats = WireFormat.all.filter { !$0.fileEndings.isEmpty }
 
   /// The sample's bytes in a format; `nil` where the real serializer refuses the document.
   public func bytes(_ format: WireFormat) throws -> [UInt8]? {
-    let file = file(format)
+    let file = folder.appending(path: "\(root).\(format.fileEndings.first ?? "")")
     return FileManager.default.fileExists(atPath: file.path) ? try [UInt8](Data(contentsOf: file)) : nil
   }
 }

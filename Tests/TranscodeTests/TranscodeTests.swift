@@ -44,17 +44,21 @@ struct TranscodeTests {
   }
 
   @Test("XML becomes JSON, the root taken from the XML") func xmlToJSON() throws {
-    let outcome = try transcode("convert", "--to", "json", "--contract", "Samples/Chat", "Samples/Chat/ChatResponse.xml")
+    let outcome = try transcode(
+      "convert", "--to", "json", "--contract", "Samples/Chat", "Samples/Chat/ChatResponse.xml")
     #expect(outcome.errors == "")
     #expect(outcome.status == 0)
     #expect(outcome.output == (try sample("Chat/ChatResponse.json")))
   }
 
-  @Test("standard input is read, its format told by its first bytes; --indent indents; -o writes a file") func pipes() throws {
+  @Test("standard input is read, its format told by its first bytes; --indent indents; -o writes a file") func pipes()
+    throws
+  {
     let target = FileManager.default.temporaryDirectory.appending(path: "transcode-\(UUID().uuidString).xml")
     defer { try? FileManager.default.removeItem(at: target) }
     let outcome = try transcode(
-      "convert", "--to", "xml", "--contract", "Samples/SupportChat", "--root", "SuntechCustSupportChat", "--indent", "-o",
+      "convert", "--to", "xml", "--contract", "Samples/SupportChat", "--root", "SuntechCustSupportChat", "--indent",
+      "-o",
       target.path, "-", input: sample("SupportChat/SuntechCustSupportChat.multipart"))
     #expect(outcome.errors == "")
     #expect(outcome.output == [])
@@ -71,7 +75,10 @@ struct TranscodeTests {
     #expect(contract.status == 0)
     #expect(contract.text.contains("ChatMember"))
     let formats = try transcode("formats")
-    for name in ["xml", "json", "json-camel", "json-servicestack", "json-datacontract", "json-systemtext", "form", "form-dotted", "multipart"] {
+    for name in [
+      "xml", "json", "json-camel", "json-servicestack", "json-datacontract", "json-systemtext", "form", "form-dotted",
+      "multipart",
+    ] {
       #expect(formats.text.split(separator: "\n").contains { $0.hasPrefix("\(name) ") }, "\(name)")
     }
   }
@@ -91,11 +98,13 @@ struct TranscodeTests {
         """)
   }
 
-  @Test("every kind of bad input is refused with a clear error", arguments: [
-    ("json", #"{"MID": 1"#), ("xml", "<SuntechCustSupportChat"), ("xml", "<Wrong/>"),
-    ("xml", "<!DOCTYPE x><SuntechCustSupportChat/>"), ("json", ""), ("xml", ""), ("form", ""), ("multipart", ""),
-    ("multipart", "no boundary here"), ("json", "\u{1}"), ("form", "MID=x"),
-  ])
+  @Test(
+    "every kind of bad input is refused with a clear error",
+    arguments: [
+      ("json", #"{"MID": 1"#), ("xml", "<SuntechCustSupportChat"), ("xml", "<Wrong/>"),
+      ("xml", "<!DOCTYPE x><SuntechCustSupportChat/>"), ("json", ""), ("xml", ""), ("form", ""), ("multipart", ""),
+      ("multipart", "no boundary here"), ("json", "\u{1}"), ("form", "MID=x"),
+    ])
   func refused(format: String, body: String) throws {
     let outcome = try transcode(
       "convert", "--from", format, "--to", "json", "--contract", "Samples/SupportChat", "--root",
@@ -106,12 +115,14 @@ struct TranscodeTests {
     #expect(outcome.errors.contains(", found "), "\(outcome.errors)")
   }
 
-  @Test("wrong usage ends with 64", arguments: [
-    ["convert", "--to", "yaml", "-"], ["convert", "-"], ["convert", "--to", "json", "--root", "X", "-"],
-    ["convert", "--to", "json", "--contract", "Samples/Chat", "--root", "Nope", "-"], ["nonsense"],
-    ["convert", "--to", "xml", "--from", "json", "--contract", "Samples/Chat", "-"],
-    ["convert", "--to", "json", "--limit", "depth=x", "-"],
-  ])
+  @Test(
+    "wrong usage ends with 64",
+    arguments: [
+      ["convert", "--to", "yaml", "-"], ["convert", "-"], ["convert", "--to", "json", "--root", "X", "-"],
+      ["convert", "--to", "json", "--contract", "Samples/Chat", "--root", "Nope", "-"], ["nonsense"],
+      ["convert", "--to", "xml", "--from", "json", "--contract", "Samples/Chat", "-"],
+      ["convert", "--to", "json", "--limit", "depth=x", "-"],
+    ])
   func usage(arguments: [String]) throws {
     let outcome = try transcode(arguments, input: Array("{}".utf8))
     #expect(outcome.status == 64)
@@ -128,6 +139,7 @@ struct TranscodeTests {
   @Test("a limit can be raised and lowered") func limits() throws {
     let outcome = try transcode("inspect", "--limit", "depth=2", "-", input: Array("[[[1]]]".utf8))
     #expect(outcome.status == 65)
-    #expect(outcome.errors.hasPrefix("<stdin>:1:3: [0][0]: expected at most 2 nested containers (limit depth), found 3\n"))
+    #expect(
+      outcome.errors.hasPrefix("<stdin>:1:3: [0][0]: expected at most 2 nested containers (limit depth), found 3\n"))
   }
 }

@@ -152,6 +152,7 @@ extension DocumentBuilder {
     switch options.unknownMembers {
     case .ignore: skipped = 1
     case .reject:
+      endMember()
       throw failure(
         .unknownMember, expected: "a member of \(string(table.compiled[Int(top.type)].name))", found: excerpt(name),
         at: offset)

@@ -196,7 +196,7 @@ struct DocumentBuilderTests {
     options.unknownMembers = .reject
     #expect(
       message { () throws(DocumentError) in try order(options: options, events) }
-        == "unknownMember: test: Id (byte 7): expected a member of Order, found \"Nope\"")
+        == "unknownMember: test: (byte 7): expected a member of Order, found \"Nope\"")
   }
 
   @Test("a second value of a member is refused, or the first or the last one stays")
