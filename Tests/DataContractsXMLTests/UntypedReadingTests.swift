@@ -45,7 +45,8 @@ struct UntypedReadingTests {
   @Test("qualified names in values are resolved where they are asked for")
   func qualifiedNames() throws {
     let input = """
-      <e xmlns:p='urn:p' xmlns='urn:d' type='p:T' ref='U' list=' p:A  B ' other='p:T'><f xmlns:p='urn:q' type='p:T'/></e>
+      <e xmlns:p='urn:p' xmlns='urn:d' type='p:T' ref='U' list=' p:A  B ' other='p:T'>\
+      <f xmlns:p='urn:q' type='p:T'/></e>
       """
     let document = try XMLFormat.dataContract.decode(
       Array(input.utf8), as: nil, resolvingQNamesIn: ["type", "ref", "list"])

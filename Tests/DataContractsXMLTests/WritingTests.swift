@@ -32,7 +32,8 @@ struct WritingTests {
       all == start + "<Color>Red</Color><Id>1</Id><Key>00000000-0000-0000-0000-000000000000</Key><Letter>0</Letter>"
         + "<Lines i:nil=\"true\" /><Name i:nil=\"true\" /><Note i:nil=\"true\" /><Parent i:nil=\"true\" />"
         + "<Placed>0001-01-01T00:00:00</Placed><Raw i:nil=\"true\" /><Rights>None</Rights>"
-        + "<Tags xmlns:d2p1=\"http://schemas.microsoft.com/2003/10/Serialization/Arrays\" i:nil=\"true\" /><Total>0</Total>"
+        + "<Tags xmlns:d2p1=\"http://schemas.microsoft.com/2003/10/Serialization/Arrays\" i:nil=\"true\" />"
+        + "<Total>0</Total>"
         + "<When xmlns:d2p1=\"http://schemas.datacontract.org/2004/07/System\">"
         + "<d2p1:DateTime>0001-01-01T00:00:00Z</d2p1:DateTime><d2p1:OffsetMinutes>0</d2p1:OffsetMinutes></When></Order>"
     )
