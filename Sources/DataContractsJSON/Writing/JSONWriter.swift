@@ -36,9 +36,11 @@ struct JSONWriter: ~Copyable {
     absentMembers = format.absentMembers
     self.format = format.name
     copies = CopiedKinds(format.dialect)
-    // A document that was read takes about as much room as its source; one that was built has names to add.
+    // A document that was read takes about as much room as its source, and one that was built has names to add. The
+    // slack keeps the last texts, which ask for the room that all their bytes escaped would take, from doubling it.
+    let texts = view.source.count + view.arena.count
     let built = view.source.isEmpty ? view.nodes.count * 16 : 0
-    self.output = OutputBuffer(appendingTo: output, capacity: view.source.count + view.arena.count + built)
+    self.output = OutputBuffer(appendingTo: output, capacity: texts + texts / 64 + built + 4096)
   }
 
   consuming func finish() -> [UInt8] { output.finish() }
