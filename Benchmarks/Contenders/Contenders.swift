@@ -11,10 +11,10 @@ public enum Contenders {
     documents.flatMap { corpus in
       let data = { Data(try DocumentStore.bytes(corpus, .webAPI)) }
       let decode = OurContenders.decode("JSON", .webAPI, corpus) + [PeerContenders.decodeJSON(corpus)]
-      let encode = [
-        OurContenders.encode("JSON", .webAPI, corpus), PeerContenders.encodeJSON(corpus.rawValue, data),
-        PeerContenders.copy("JSON", .webAPI, corpus),
-      ]
+      let encode =
+        OurContenders.encode("JSON", .webAPI, corpus) + [
+          PeerContenders.encodeJSON(corpus.rawValue, data), PeerContenders.copy("JSON", .webAPI, corpus),
+        ]
       return decode + encode + OurContenders.decode("ServiceStack JSON", .serviceStack, corpus)
     }
   }
@@ -33,7 +33,7 @@ public enum Contenders {
   public static func xml(_ documents: [Corpus]) -> [Contender] {
     documents.flatMap { corpus in
       OurContenders.decode("XML", .dataContractXML, corpus) + PeerContenders.decodeXML(corpus)
-        + [OurContenders.encode("XML", .dataContractXML, corpus)] + PeerContenders.encodeXML(corpus)
+        + OurContenders.encode("XML", .dataContractXML, corpus) + PeerContenders.encodeXML(corpus)
         + [PeerContenders.copy("XML", .dataContractXML, corpus)]
     }
   }
@@ -41,8 +41,8 @@ public enum Contenders {
   public static func formAndMultipart(_ documents: [Corpus]) -> [Contender] {
     documents.flatMap { corpus in
       [("Form", Spelling.dottedForm), ("Multipart", .multipart)].flatMap { format, spelling in
-        OurContenders.decode(format, spelling, corpus) + [
-          OurContenders.encode(format, spelling, corpus), PeerContenders.copy(format, spelling, corpus),
+        OurContenders.decode(format, spelling, corpus) + OurContenders.encode(format, spelling, corpus) + [
+          PeerContenders.copy(format, spelling, corpus)
         ]
       }
     }

@@ -14,7 +14,7 @@ public enum Ours {
   }()
 
   private static let webAPI = configure(JSONFormat.webAPI) { $0.decoding.limits = limits }
-  private static let serviceStack = configure(JSONFormat.serviceStack) { $0.decoding.limits = limits }
+  private static let serviceStack = configure(JSONFormat.serviceStackCamelCase) { $0.decoding.limits = limits }
   private static let dataContract = configure(XMLFormat.dataContract) { $0.decoding.limits = limits }
   private static let dotted = configure(FormFormat.dotted) { $0.decoding.limits = limits }
   private static let bracketed = configure(FormFormat.bracketed) { $0.decoding.limits = limits }
@@ -37,12 +37,18 @@ public enum Ours {
   }
 
   static func encode(_ spelling: Spelling, _ document: Document) throws -> [UInt8] {
+    var output: [UInt8] = []
+    try encode(spelling, document, into: &output)
+    return output
+  }
+
+  static func encode(_ spelling: Spelling, _ document: Document, into output: inout [UInt8]) throws {
     switch spelling {
-    case .webAPI: try webAPI.encode(document)
-    case .serviceStack: try serviceStack.encode(document)
-    case .dataContractXML: try dataContract.encode(document)
-    case .dottedForm: try dotted.encode(document)
-    case .multipart: try multipart.encode(document)
+    case .webAPI: try webAPI.encode(document, into: &output)
+    case .serviceStack: try serviceStack.encode(document, into: &output)
+    case .dataContractXML: try dataContract.encode(document, into: &output)
+    case .dottedForm: try dotted.encode(document, into: &output)
+    case .multipart: try multipart.encode(document, into: &output)
     }
   }
 

@@ -93,8 +93,7 @@ public struct FormFormat: DocumentFormat {
   /// - Throws: ``DocumentError`` of code ``DocumentError/Code/notRepresentable`` for null, files, references, half
   ///   characters, values that an enumeration does not name, and names that readers would take apart.
   public func encode(_ document: Document, into output: inout [UInt8]) throws(DocumentError) {
-    let fields = FormOutput(appendingTo: output, format: name)
-    output = []
+    let fields = FormOutput(taking: &output, format: name)
     let style = FieldStyle(escaping: .form, bracketsMembers: notation == .bracketed, sendsBytesAsFiles: false)
     defer { output = fields.finish() }
     try document.withView { view throws(DocumentError) in

@@ -7,9 +7,9 @@ final class FormOutput: FieldOutput {
   private var isFirst = true
   private let format: String
 
-  init(appendingTo output: consuming [UInt8], format: String) {
+  init(taking output: inout [UInt8], format: String) {
     self.format = format
-    buffer = OutputBuffer(appendingTo: output, capacity: 4096)
+    buffer = OutputBuffer(taking: &output, capacity: 4096)
   }
 
   func field(name: UnsafeBufferPointer<UInt8>, text: UnsafeBufferPointer<UInt8>) throws(DocumentError) {

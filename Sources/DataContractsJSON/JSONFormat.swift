@@ -74,7 +74,7 @@ public struct JSONFormat: DocumentFormat {
       view.table.withPointers { contract in
         view.storage.names.withPointers { names, text in
           var writer = JSONWriter(
-            self, view, contract, names: names, nameText: text, appendingTo: exchange(&taken, with: []))
+            self, view, contract, names: names, nameText: text, taking: &taken)
           do throws(DocumentError) { try writer.writeDocument() } catch { failure = error }
           return writer.finish()
         }
@@ -84,13 +84,6 @@ public struct JSONFormat: DocumentFormat {
     output.removeLast(output.count - start)
     throw failure
   }
-}
-
-/// Puts a value in another's place, so that a buffer has one owner and is not copied when it is written to.
-private func exchange<Value>(_ place: inout Value, with value: Value) -> Value {
-  let taken = place
-  place = value
-  return taken
 }
 
 extension JSONFormat {

@@ -18,8 +18,7 @@ extension MultipartFormat {
   ///   characters, and names that hold `%22`, `%0D` or `%0A`, which would be read as escapes.
   public func encode(_ document: Document, into output: inout [UInt8]) throws(DocumentError) {
     let boundary = try Self.checked(Array((boundary ?? Self.defaultBoundary).utf8), format: name)
-    let parts = MultipartOutput(appendingTo: output, format: name, boundary: boundary)
-    output = []
+    let parts = MultipartOutput(taking: &output, format: name, boundary: boundary)
     defer { output = parts.take() }
     let style = FieldStyle(escaping: .multipart, bracketsMembers: false, sendsBytesAsFiles: sendsBytesAsFiles)
     try document.withView { view throws(DocumentError) in

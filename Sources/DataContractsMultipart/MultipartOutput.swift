@@ -14,8 +14,8 @@ final class MultipartOutput: FieldOutput {
   private let opening: [UInt8]
   private var hasParts = false
 
-  init(appendingTo output: consuming [UInt8], format: String, boundary: [UInt8]) {
-    buffer = OutputBuffer(appendingTo: output, capacity: 4096)
+  init(taking output: inout [UInt8], format: String, boundary: [UInt8]) {
+    buffer = OutputBuffer(taking: &output, capacity: 4096)
     self.format = format
     delimiter = Array("--".utf8) + boundary
     opening = delimiter + Array("\r\nContent-Disposition: form-data; name=\"".utf8)

@@ -10,10 +10,23 @@ package struct OutputBuffer: ~Copyable {
   @usableFromInline package var bytes: [UInt8]
   @usableFromInline package var count: Int
 
-  /// - Parameter capacity: How many bytes are expected.
-  package init(appendingTo output: consuming [UInt8] = [], capacity: Int) {
-    count = output.count
-    bytes = Self.extended(output, by: max(capacity, 64))
+  /// Takes a caller's buffer, whose room is used where it is enough: filling pages that are there costs nothing.
+  ///
+  /// - Parameters:
+  ///   - output: What the buffer begins with; empty afterwards, until the caller puts ``finish()`` there.
+  ///   - capacity: How many bytes are expected to come.
+  package init(taking output: inout [UInt8], capacity: Int) {
+    // Swapped out, so that nothing else holds the array and it is not copied.
+    var taken: [UInt8] = []
+    swap(&taken, &output)
+    count = taken.count
+    bytes = Self.extended(taken, by: max(capacity, 64))
+  }
+
+  /// A buffer of its own.
+  package init(capacity: Int) {
+    var output: [UInt8] = []
+    self.init(taking: &output, capacity: capacity)
   }
 
   /// What was there at first and what was appended.
@@ -89,12 +102,18 @@ package struct OutputBuffer: ~Copyable {
 
   @usableFromInline @inline(never)
   package mutating func grow(by room: Int) {
-    bytes = Self.extended(bytes, by: max(bytes.count, room))
+    var taken: [UInt8] = []
+    swap(&taken, &bytes)
+    bytes = Self.extended(taken, by: max(taken.count, room))
   }
 
-  /// The same bytes with room behind them.
-  private static func extended(_ bytes: [UInt8], by room: Int) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: bytes.count + room) { buffer, count in
+  /// The same bytes with room behind them: in place, or in a new array that is not filled.
+  private static func extended(_ bytes: consuming [UInt8], by room: Int) -> [UInt8] {
+    if bytes.capacity - bytes.count >= room {
+      bytes.append(contentsOf: repeatElement(0, count: room))
+      return bytes
+    }
+    return [UInt8](unsafeUninitializedCapacity: bytes.count + room) { [bytes] buffer, count in
       _ = buffer.initialize(fromContentsOf: bytes)
       count = bytes.count + room
     }

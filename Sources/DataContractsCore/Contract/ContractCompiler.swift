@@ -133,6 +133,7 @@ extension ContractCompiler {
     result.requiredCount = UInt16(clamping: placed.count { $0.member.isRequired })
     result.hasDeclaredOrder = placed.allSatisfy { $0.member.declaredPosition != nil }
     result.hasNonASCIINames = placed.contains { $0.member.name.utf8.contains { $0 >= 0x80 } }
+    result.namesDifferBeyondCase = Set(placed.map { $0.member.name.utf8.map(\.asciiFolded) }).count == placed.count
     declaredOrder += Self.declaredOrder(placed)
     lookupOrder += Self.foldedOrder(placed) { $0.name }
     xmlLookupOrder += Self.foldedOrder(placed) { XMLNameEncoding.encode($0.name) }

@@ -117,6 +117,8 @@ package struct CompiledType: Sendable {
   package var isAbstract = false
   /// Whether every member knows its place in the class's source.
   package var hasDeclaredOrder = false
+  /// Whether no two members' names are the same but for ASCII case.
+  package var namesDifferBeyondCase = true
   /// Whether a member's name goes beyond ASCII.
   package var hasNonASCIINames = false
   package var requiredCount: UInt16 = 0

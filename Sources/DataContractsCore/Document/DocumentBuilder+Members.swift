@@ -115,10 +115,16 @@ extension DocumentBuilder {
   @inline(__always)
   private mutating func spells(_ member: CompiledMember, _ name: Span<UInt8>, _ namespace: UInt32) -> Bool {
     switch spelling {
-    case .declared: holds(member.name, name)
+    case .declared: holds(member.name, name) || (hasReadCamelCase && holdsInCamelCase(member, name))
     case .camelCase: holds(member.camelName, name)
     case .xml: UInt32(member.namespace) == namespace && holds(member.xmlName, name)
     }
+  }
+
+  /// Members whose names differ in case alone have to be told apart by ``search(_:_:in:at:)``.
+  @inline(__always)
+  private mutating func holdsInCamelCase(_ member: CompiledMember, _ name: Span<UInt8>) -> Bool {
+    holds(member.camelName, name) && table.compiled[Int(top.type)].namesDifferBeyondCase
   }
 
   @inline(__always)

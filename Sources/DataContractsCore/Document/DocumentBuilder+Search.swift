@@ -43,6 +43,7 @@ extension DocumentBuilder {
     if candidates > 1 {
       throw failure(.duplicateMember, expected: "the exact name of one member", found: excerpt(name), at: offset)
     }
+    if let candidate, holds(table.members[range.lowerBound + candidate].camelName, name) { hasReadCamelCase = true }
     return candidate ?? searchNonASCII(name, in: compiled)
   }
 

@@ -21,6 +21,8 @@ public struct DocumentBuilder: ~Copyable, Sendable {
   let table: ContractTable
   let options: DecodingOptions
   let spelling: NameSpelling
+  /// Whether a name has come in camelCase where the declared one was expected, so that others are likely to.
+  var hasReadCamelCase = false
   let depthLimit: Int
   /// The input, of which nodes may be slices.
   package let source: [UInt8]

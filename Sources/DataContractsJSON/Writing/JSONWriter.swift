@@ -24,7 +24,7 @@ struct JSONWriter: ~Copyable {
   init(
     _ format: JSONFormat, _ view: DocumentView, _ contract: ContractPointers,
     names: UnsafeBufferPointer<NameTable.Entry>, nameText: UnsafeBufferPointer<UInt8>,
-    appendingTo output: consuming [UInt8]
+    taking output: inout [UInt8]
   ) {
     self.names = names
     self.nameText = nameText
@@ -40,7 +40,7 @@ struct JSONWriter: ~Copyable {
     // slack keeps the last texts, which ask for the room that all their bytes escaped would take, from doubling it.
     let texts = view.source.count + view.arena.count
     let built = view.source.isEmpty ? view.nodes.count * 16 : 0
-    self.output = OutputBuffer(appendingTo: output, capacity: texts + texts / 64 + built + 4096)
+    self.output = OutputBuffer(taking: &output, capacity: texts + texts / 64 + built + 4096)
   }
 
   consuming func finish() -> [UInt8] { output.finish() }

@@ -15,10 +15,8 @@ extension XMLFormat {
       try view.table.text.withPointer { names throws(DocumentError) in
         // Elements cost about twice their text; the buffer grows when they cost more.
         let capacity = view.nodes.count * 48 + view.arena.count + 256
-        var taken: [UInt8] = []
-        swap(&taken, &output)
         var writer = ElementWriter(
-          view: view, names: names, format: self, output: OutputBuffer(appendingTo: taken, capacity: capacity))
+          view: view, names: names, format: self, output: OutputBuffer(taking: &output, capacity: capacity))
         do throws(DocumentError) {
           try writer.document(root: root)
         } catch {

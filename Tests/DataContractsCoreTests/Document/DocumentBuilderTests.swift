@@ -174,6 +174,25 @@ struct DocumentBuilderTests {
     #expect(document.root["Total"]?.text == "2")
   }
 
+  @Test("names that differ in case alone are told apart, also after camelCase has been read")
+  func namesOfOneSpelling() throws {
+    var builder = ContractBuilder()
+    let type = builder.add(
+      TestContracts.name("T"),
+      .object(
+        ObjectContract(declaring: ["Id", "M", "m"].map { DataMember($0, .primitive(.int)) })))
+    builder.addRoot(element: TestContracts.name("T"), type: type)
+    let document = try build(builder.contract()) { builder throws(DocumentError) in
+      try builder.beginObject()
+      for (name, value) in [("id", "1"), ("m", "2"), ("M", "3")] {
+        try builder.member(name)
+        try builder.value(.number, value)
+      }
+      try builder.endObject()
+    }
+    #expect(document.root.members.map(\.name) == ["Id", "m", "M"])
+  }
+
   @Test("an unknown member is ignored with all below it, kept or rejected")
   func unknownMembers() throws {
     let events: Events = { builder throws(DocumentError) in
