@@ -31,7 +31,29 @@ package enum GUIDText {
     return (~(digit | letter) | word) & 0x8080_8080_8080_8080
   }
 
+  /// Appends the canonical form of 32 digits in lower case, as ServiceStack writes them; `false` means "look closer".
+  ///
+  /// The 36 bytes are put together as whole words, in little-endian order like those that were read.
+  @inline(__always)
+  private static func appendDigits(_ text: Span<UInt8>, to output: inout [UInt8]) -> Bool {
+    guard text.count == 32 else { return false }
+    let (first, second) = (text.word(at: 0), text.word(at: 8))
+    let (third, fourth) = (text.word(at: 16), text.word(at: 24))
+    guard invalidHex(first) | invalidHex(second) | invalidHex(third) | invalidHex(fourth) == 0 else { return false }
+    let hyphen: UInt64 = 0x2D
+    let words = (
+      first.littleEndian,
+      (hyphen | (second & 0xFFFF_FFFF) &<< 8 | hyphen &<< 40 | (second &>> 32) &<< 48).littleEndian,
+      (second &>> 48 | hyphen &<< 16 | (third & 0xFFFF_FFFF) &<< 24 | hyphen &<< 56).littleEndian,
+      (third &>> 32 | fourth &<< 32).littleEndian,
+      (fourth &>> 32).littleEndian
+    )
+    withUnsafeBytes(of: words) { output.append(contentsOf: UnsafeRawBufferPointer(rebasing: $0[..<36])) }
+    return true
+  }
+
   static func append(_ text: Span<UInt8>, to output: inout [UInt8]) throws(LexicalFailure) {
+    if appendDigits(text, to: &output) { return }
     var range = 0..<text.count
     if text.count == 38 {
       let isWrapped = (text[0] == 0x7B && text[37] == 0x7D) || (text[0] == 0x28 && text[37] == 0x29)
