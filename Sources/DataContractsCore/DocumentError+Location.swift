@@ -3,7 +3,7 @@ extension DocumentError {
   public struct Location: Sendable, Hashable {
     /// The line, from 1.
     public let line: Int
-    /// In Unicode characters; a byte that is not UTF-8 counts as one.
+    /// In Unicode scalars of the UTF-8 input: bytes that continue a character do not count.
     public let column: Int
 
     /// A place, both numbers counted from 1.
@@ -18,9 +18,9 @@ extension DocumentError {
   /// Lines end with LF, CR or CRLF. Counting takes time linear in the offset.
   public func location(in input: some Collection<UInt8>) -> Location? {
     offset.map { offset in
-      let (line, start) = Self.lineStart(before: offset, in: input)
-      let prefix = input.dropFirst(start).prefix(max(0, offset - start))
-      return Location(line: line, column: String(decoding: prefix, as: UTF8.self).count + 1)
+      let before = [UInt8](input.prefix(max(0, offset)))
+      let (line, start) = Self.lastLine(of: before)
+      return Location(line: line, column: Self.scalarCount(before, from: start) + 1)
     }
   }
 
@@ -29,9 +29,10 @@ extension DocumentError {
   /// A long line is cut to the 100 characters round the place; control characters are shown as spaces.
   public func report(file: String, input: some Collection<UInt8>) -> String {
     let place = path.isEmpty ? "" : "\(path): "
-    guard let offset, let location = location(in: input) else { return "\(file): \(place)\(problem)" }
-    let header = "\(file):\(location.line):\(location.column): \(place)\(problem)"
-    let (_, start) = Self.lineStart(before: offset, in: input)
+    guard let offset else { return "\(file): \(place)\(problem)" }
+    let bytes = [UInt8](input.prefix(max(0, offset)))
+    let (number, start) = Self.lastLine(of: bytes)
+    let header = "\(file):\(number):\(Self.scalarCount(bytes, from: start) + 1): \(place)\(problem)"
     // A line can be megabytes long: only the bytes near the offset are decoded.
     let from = max(start, offset - 400)
     let line = input.dropFirst(from).prefix(while: { $0 != 0x0A && $0 != 0x0D }).prefix(offset - from + 400)
@@ -41,11 +42,13 @@ extension DocumentError {
     return "\(header)\n\(shown)\n\(String(repeating: " ", count: before.count))^"
   }
 
-  private static func lineStart(before offset: Int, in input: some Collection<UInt8>) -> (line: Int, start: Int) {
+  /// The number of the last line, and where it begins.
+  private static func lastLine(of bytes: [UInt8]) -> (number: Int, start: Int) {
     var line = 1
     var start = 0
     var previous: UInt8 = 0
-    for (index, byte) in input.prefix(max(0, offset)).enumerated() {
+    for index in bytes.indices {
+      let byte = bytes[index]
       if byte == 0x0A && previous == 0x0D {
         start = index + 1
       } else if byte == 0x0A || byte == 0x0D {
@@ -55,6 +58,12 @@ extension DocumentError {
       previous = byte
     }
     return (line, start)
+  }
+
+  private static func scalarCount(_ bytes: [UInt8], from start: Int) -> Int {
+    var count = 0
+    for index in start..<bytes.count where bytes[index] & 0xC0 != 0x80 { count += 1 }
+    return count
   }
 }
 
