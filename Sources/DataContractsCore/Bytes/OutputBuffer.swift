@@ -114,6 +114,7 @@ package struct OutputBuffer: ~Copyable {
       return bytes
     }
     return [UInt8](unsafeUninitializedCapacity: bytes.count + room) { [bytes] buffer, count in
+      if let base = buffer.baseAddress { HugePages.request(for: base, count: buffer.count) }
       _ = buffer.initialize(fromContentsOf: bytes)
       count = bytes.count + room
     }

@@ -1,0 +1,25 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Asks the system for large pages under the output of large documents.
+///
+/// A new buffer costs a page fault for each 4 KiB; measured on a virtual machine at 1.65 µs each, they took as long as
+/// writing 10 MB of JSON did. Linux gives 2 MiB pages to memory that asks for them, where it is set to
+/// (`/sys/kernel/mm/transparent_hugepage/enabled` is `madvise` or `always`). Elsewhere nothing is asked.
+enum HugePages {
+  private static let pageSize = 2 << 20
+
+  /// - Parameters:
+  ///   - start: The buffer's first byte.
+  ///   - count: Its size in bytes. Only whole large pages within it are asked for.
+  static func request(for start: UnsafeMutableRawPointer, count: Int) {
+    #if canImport(Glibc)
+      guard count >= 2 * pageSize else { return }
+      let first = start.alignedUp(toMultipleOf: pageSize)
+      let end = (start + count).alignedDown(toMultipleOf: pageSize)
+      // Only advice: the memory and its contents stay as they are, whatever the system answers.
+      if first < end { _ = madvise(first, end - first, MADV_HUGEPAGE) }
+    #endif
+  }
+}
