@@ -11,24 +11,24 @@ public struct DocumentError: Error, Sendable, Hashable {
     expected: String, found: String, file: String? = nil
   ) {
     storage = Storage(
-      code: code, format: format, offset: offset, path: path, expected: expected, found: found, file: file)
+      Fields(code: code, format: format, offset: offset, path: path, expected: expected, found: found, file: file))
   }
 
   /// What kind of failure this is.
-  public var code: Code { storage.code }
+  public var code: Code { storage.fields.code }
   /// The format's name as ``DocumentFormat/name`` gives it, such as `json`; `contract` and `xsd` for contracts.
-  public var format: String { storage.format }
+  public var format: String { storage.fields.format }
   /// Bytes from the start of the input, a byte order mark included; `nil` when there is no input, as when encoding.
-  public var offset: Int? { storage.offset }
+  public var offset: Int? { storage.fields.offset }
   /// Members and indices from the root, such as `Chat[3].ChatMembers[0].UserId`; empty at the root.
-  public var path: DocumentPath { storage.path }
+  public var path: DocumentPath { storage.fields.path }
   /// What would have been right, such as `a GUID`.
-  public var expected: String { storage.expected }
+  public var expected: String { storage.fields.expected }
   /// What was there, cut to 40 characters.
-  public var found: String { storage.found }
+  public var found: String { storage.fields.found }
 
   /// Which of several inputs the error is in, such as one of a contract's schema files; `nil` where there is but one.
-  public var file: String? { storage.file }
+  public var file: String? { storage.fields.file }
 
   /// The same error, in one of several inputs.
   package func inFile(_ name: String) -> DocumentError {
@@ -40,41 +40,16 @@ public struct DocumentError: Error, Sendable, Hashable {
     left.storage === right.storage || left.storage.fields == right.storage.fields
   }
 
-  /// Feeds code, offset and both sides.
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(code)
-    hasher.combine(offset)
-    hasher.combine(expected)
-    hasher.combine(found)
-  }
+  /// Feeds what equality compares.
+  public func hash(into hasher: inout Hasher) { hasher.combine(storage.fields) }
 
   private final class Storage: Sendable {
-    let code: Code
-    let format: String
-    let offset: Int?
-    let path: DocumentPath
-    let expected: String
-    let found: String
-    let file: String?
+    let fields: Fields
 
-    init(
-      code: Code, format: String, offset: Int?, path: DocumentPath, expected: String, found: String, file: String?
-    ) {
-      self.code = code
-      self.format = format
-      self.offset = offset
-      self.path = path
-      self.expected = expected
-      self.found = found
-      self.file = file
-    }
-
-    var fields: Fields {
-      Fields(code: code, format: format, offset: offset, path: path, expected: expected, found: found, file: file)
-    }
+    init(_ fields: Fields) { self.fields = fields }
   }
 
-  private struct Fields: Equatable {
+  private struct Fields: Hashable {
     let code: Code
     let format: String
     let offset: Int?
