@@ -18,6 +18,9 @@ public struct WireFormat: Sendable {
     public var indentation = 0
     /// What the decoder lets its caller choose.
     public var decoding = DecodingOptions()
+    /// The offset from UTC, in minutes, that a date-time without a zone is taken to have where a format writes
+    /// milliseconds since 1970; a .NET service takes its machine's. Default 0.
+    public var unspecifiedDateOffset = 0
     /// The `Content-Type` that came with the input, which holds a multipart body's boundary.
     public var contentType: String?
     /// The boundary to read and write a multipart body with.
@@ -123,6 +126,7 @@ extension WireFormat {
       var format = preset
       format.indentation = settings.indentation
       format.decoding = settings.decoding
+      format.dialect.unspecifiedDateOffset = settings.unspecifiedDateOffset
       return format
     }
   }

@@ -10,7 +10,7 @@ struct MemberNames {
     let order: [UInt16]
     /// For each member its step of a name, escaped and with dot or brackets, as a slice of ``MemberNames/text``.
     let steps: [Range<Int>]
-    /// For each member the name as it is, as a slice of ``ContractTable/text``.
+    /// For each member the name in C#, as a slice of ``ContractTable/text``.
     let names: [Range<Int>]
     /// Whether all names are ASCII letters, digits and underscores, which every reader understands.
     let isPlain: Bool
@@ -30,7 +30,7 @@ struct MemberNames {
   mutating func members(of type: UInt16, in table: ContractTable, as style: FieldStyle) -> Members {
     if known.isEmpty { known = Array(repeating: nil, count: table.types.count) }
     if let members = known[Int(type)] { return members }
-    let names = table.members[table.compiled[Int(type)].memberRange].map(\.name.range)
+    let names = table.members[table.compiled[Int(type)].memberRange].map(\.clrName.range)
     let steps = names.map { range in
       let start = text.count
       text += style.opening

@@ -83,7 +83,8 @@ public struct FormFormat: DocumentFormat {
     var tree = FieldTree(format: name, options: decoding, syntax: syntax(isTyped: contract != nil), source: input)
     let parser = FormParser(format: self)
     try parser.parse(input.span, into: &tree)
-    var builder = DocumentBuilder(format: name, source: input, contract: contract, options: decoding)
+    var builder = DocumentBuilder(
+      format: name, source: input, contract: contract, options: decoding, spelling: .clr)
     try tree.build(into: &builder)
     return try builder.finish()
   }

@@ -98,7 +98,8 @@ public struct MultipartFormat: DocumentFormat {
     var tree = FieldTree(format: name, options: decoding, syntax: syntax, source: input)
     var parser = MultipartParser(format: self, boundary: try delimiterBytes(in: input.span))
     try parser.parse(input.span, into: &tree)
-    var builder = DocumentBuilder(format: name, source: input, contract: contract, options: decoding)
+    var builder = DocumentBuilder(
+      format: name, source: input, contract: contract, options: decoding, spelling: .clr)
     try tree.build(into: &builder)
     return try builder.finish()
   }

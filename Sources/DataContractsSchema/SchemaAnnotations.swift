@@ -13,6 +13,10 @@ struct SchemaAnnotations {
   /// The type behind an enumeration or a member that hides one of its base.
   var actualType: QualifiedName?
   var declaredOrder: SchemaElement?
+  /// The name in C# of a type, member or enumeration value.
+  var clrName: String?
+  /// `[DataMember(Order = …)]`.
+  var order: Int?
 
   init(of element: SchemaElement, at path: DocumentPath) throws(DocumentError) {
     for annotation in element.children where annotation.isSchema("annotation") {
@@ -25,12 +29,24 @@ struct SchemaAnnotations {
   private mutating func read(_ note: SchemaElement, at path: DocumentPath) throws(DocumentError) {
     switch note.name.namespace {
     case DotNetNamespace.serialization: try readNet(note, at: path)
-    case Self.namespace:
-      guard note.name.localName == "DeclaredOrder", declaredOrder == nil else {
-        throw note.failure(.contract, at: path, expected: "one DeclaredOrder", found: "another \(note.name.localName)")
-      }
-      declaredOrder = note
+    case Self.namespace: try readOwn(note, at: path)
     default: break
+    }
+  }
+
+  private mutating func readOwn(_ note: SchemaElement, at path: DocumentPath) throws(DocumentError) {
+    switch note.name.localName {
+    case "DeclaredOrder" where declaredOrder == nil: declaredOrder = note
+    case "ClrName" where clrName == nil && !note.text.trimmed.isEmpty: clrName = note.text.trimmed
+    case "Order" where order == nil:
+      guard let number = Int32(note.text.trimmed), number >= 0 else {
+        throw note.failure(.contract, at: path, expected: "a number from 0 in Order", found: note.text.trimmed.quoted)
+      }
+      order = Int(number)
+    default:
+      throw note.failure(
+        .contract, at: path, expected: "one each of DeclaredOrder, ClrName and Order",
+        found: "another \(note.name.localName)")
     }
   }
 

@@ -6,6 +6,7 @@ extension SchemaLoader {
   ) throws(DocumentError) -> Definition {
     let parts = try ComplexTypeParts(of: element, at: path)
     var definition = Definition(shape: .any, element: element, path: path)
+    definition.clrName = parts.annotations.clrName
     definition.isValueType = parts.annotations.isValueType
     definition.isReference = parts.referenceAttributes == ["Id", "Ref"]
     definition.shape = try shape(of: element, parts, named: name, at: path)

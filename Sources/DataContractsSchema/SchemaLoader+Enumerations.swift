@@ -11,7 +11,8 @@ extension SchemaLoader {
     let (restriction, isFlags) = try restriction(of: element, at: path)
     let values = try values(of: restriction, isFlags: isFlags, underlying: underlying, at: path)
     let contract = EnumerationContract(values: values, isFlags: isFlags, underlying: underlying)
-    return Definition(shape: .enumeration(contract), isValueType: true, element: element, path: path)
+    return Definition(
+      shape: .enumeration(contract), isValueType: true, clrName: annotations.clrName, element: element, path: path)
   }
 
   private func underlyingType(
@@ -58,7 +59,8 @@ extension SchemaLoader {
       }
       let bits = try number(
         of: facet, position: values.count, isFlags: isFlags, underlying: underlying, at: path.appending(name))
-      values.append(EnumerationContract.Value(name, bits: bits))
+      let annotations = try SchemaAnnotations(of: facet, at: path)
+      values.append(EnumerationContract.Value(name, bits: bits, clrName: annotations.clrName))
     }
     return values
   }

@@ -36,11 +36,17 @@ extension SchemaLoader {
     let actualType = try annotations.actualType.map { name throws(DocumentError) in
       try resolve(name, at: path, in: element)
     }
+    let memberName = XMLNameEncoding.decode(particle.name)
     let member = DataMember(
-      XMLNameEncoding.decode(particle.name), actualType ?? particle.type, isNillable: particle.isNillable,
-      isRequired: try !isOptional(element, at: path), emitsDefaultValue: annotations.emitsDefaultValue)
+      memberName, actualType ?? particle.type, isNillable: particle.isNillable,
+      isRequired: try !isOptional(element, at: path), emitsDefaultValue: annotations.emitsDefaultValue,
+      order: annotations.order,
+      clrName: annotations.clrName ?? (owner.isKeyValuePair ? Self.capitalized(memberName) : nil))
     return (particle.name, member)
   }
+
+  /// The names of `KeyValuePair<K, V>` in C#.
+  private static func capitalized(_ name: String) -> String { name.prefix(1).uppercased() + name.dropFirst() }
 
   mutating func list(
     _ element: SchemaElement, named name: QualifiedName, at path: DocumentPath

@@ -17,6 +17,7 @@ struct SchemaLoader {
     var shape: ContractType.Shape
     var isValueType = false
     var isReference = false
+    var clrName: String?
     /// For errors.
     let element: SchemaElement
     let path: DocumentPath
@@ -41,7 +42,7 @@ struct SchemaLoader {
       guard let definition else { continue }
       builder.define(
         Self.index(ofSlot: slot), definition.shape, isValueType: definition.isValueType,
-        isReference: definition.isReference)
+        isReference: definition.isReference, clrName: definition.clrName)
     }
     return try builder.contract()
   }

@@ -21,16 +21,24 @@
     @Flag(help: "Indent the output by two spaces a level.")
     var indent = false
 
+    @Option(
+      help: "The zone of dates without one where milliseconds are written, as +04:00; otherwise this machine's.")
+    var utcOffset: String?
+
     @Option(name: .short, help: "Write to this file and not to standard output.")
     var output: String?
 
-    mutating func validate() throws { _ = try WireFormat.requested(to) }
+    mutating func validate() throws {
+      _ = try WireFormat.requested(to)
+      if let utcOffset { _ = try UTCOffset.minutes(utcOffset) }
+    }
 
     func run() throws {
       let document = try options.decode(contentType: contentType, boundary: boundary)
       var settings = WireFormat.Settings()
       settings.indentation = indent ? 2 : 0
       settings.boundary = boundary
+      settings.unspecifiedDateOffset = try utcOffset.map(UTCOffset.minutes) ?? UTCOffset.ofThisMachine
       try write(encode(document, settings))
     }
 

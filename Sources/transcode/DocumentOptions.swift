@@ -17,6 +17,9 @@
     @Option(help: "A bound to change, such as formPairs=300000; may be given several times.")
     var limit: [String] = []
 
+    @Flag(name: .customLong("like-dotnet"), help: "Read with .NET's own leniency, where it has to guess too.")
+    var likeDotNet = false
+
     @Argument(help: "A file, or - for standard input.")
     var input = "-"
 
@@ -49,6 +52,7 @@
 
     func settings() throws -> WireFormat.Settings {
       var settings = WireFormat.Settings()
+      if likeDotNet { settings.decoding = .likeDotNet }
       settings.decoding.limits = try limits()
       return settings
     }

@@ -39,7 +39,7 @@ public struct ContractBuilder: Sendable {
     names = ContractTable.builtInTypes.map(\.name)
   }
 
-  /// Reserves an index for a type whose shape is given later with ``define(_:_:isValueType:isReference:)``.
+  /// Reserves an index for a type whose shape is given later with ``define(_:_:isValueType:isReference:clrName:)``.
   public mutating func declare(_ name: QualifiedName) -> Contract.TypeIndex {
     types.append(nil)
     names.append(name)
@@ -49,20 +49,22 @@ public struct ContractBuilder: Sendable {
   /// Gives a declared type its shape. An index that this builder did not declare is ignored here and reported by
   /// ``contract()`` where something refers to it.
   public mutating func define(
-    _ index: Contract.TypeIndex, _ shape: ContractType.Shape, isValueType: Bool = false, isReference: Bool = false
+    _ index: Contract.TypeIndex, _ shape: ContractType.Shape, isValueType: Bool = false, isReference: Bool = false,
+    clrName: String? = nil
   ) {
     let slot = Int(index.rawValue)
     guard slot >= Int(Contract.TypeIndex.firstDeclared.rawValue), slot < types.count else { return }
     types[slot] = ContractType(
-      name: names[slot], shape: shape, isValueType: isValueType, isReference: isReference)
+      name: names[slot], shape: shape, isValueType: isValueType, isReference: isReference, clrName: clrName)
   }
 
   /// Declares and defines a type at once.
   public mutating func add(
-    _ name: QualifiedName, _ shape: ContractType.Shape, isValueType: Bool = false, isReference: Bool = false
+    _ name: QualifiedName, _ shape: ContractType.Shape, isValueType: Bool = false, isReference: Bool = false,
+    clrName: String? = nil
   ) -> Contract.TypeIndex {
     let index = declare(name)
-    define(index, shape, isValueType: isValueType, isReference: isReference)
+    define(index, shape, isValueType: isValueType, isReference: isReference, clrName: clrName)
     return index
   }
 

@@ -6,6 +6,7 @@ struct ContractCompiler {
   var declaredOrder: [UInt16] = []
   var lookupOrder: [UInt16] = []
   var xmlLookupOrder: [UInt16] = []
+  var clrLookupOrder: [UInt16] = []
   var xmlSuccessors: [UInt16] = []
   var declaredSuccessors: [UInt16] = []
   var text: [UInt8] = []
@@ -121,21 +122,25 @@ extension ContractCompiler {
   private mutating func compileMembers(of index: Int, into result: inout CompiledType) {
     result.memberStart = UInt32(clamping: members.count)
     var placed: [Placed] = []
+    // The pair is no data contract for other serializers, which name its properties as C# does.
+    let jsonName: (DataMember) -> String =
+      types[index].name.isKeyValuePair ? { $0.clrName ?? $0.name } : { $0.name }
     for (level, owner) in ([index] + bases(of: index)).enumerated().reversed() {
       guard case .object(let object) = types[owner].shape else { continue }
       let namespace = intern(namespace: types[owner].name.namespace)
       for member in object.members {
         placed.append(Placed(member: member, index: UInt16(clamping: placed.count), level: level))
-        members.append(compile(member, namespace: namespace))
+        members.append(compile(member, named: jsonName(member), namespace: namespace))
       }
     }
     result.memberCount = UInt16(clamping: placed.count)
     result.requiredCount = UInt16(clamping: placed.count { $0.member.isRequired })
     result.hasDeclaredOrder = placed.allSatisfy { $0.member.declaredPosition != nil }
-    result.hasNonASCIINames = placed.contains { $0.member.name.utf8.contains { $0 >= 0x80 } }
-    result.namesDifferBeyondCase = Set(placed.map { $0.member.name.utf8.map(\.asciiFolded) }).count == placed.count
+    result.hasNonASCIINames = placed.contains { jsonName($0.member).utf8.contains { $0 >= 0x80 } }
+    result.namesDifferBeyondCase = Set(placed.map { jsonName($0.member).utf8.map(\.asciiFolded) }).count == placed.count
     declaredOrder += Self.declaredOrder(placed)
-    lookupOrder += Self.foldedOrder(placed) { $0.name }
+    lookupOrder += Self.foldedOrder(placed, jsonName)
+    clrLookupOrder += Self.foldedOrder(placed) { $0.clrName ?? $0.name }
     xmlLookupOrder += Self.foldedOrder(placed) { XMLNameEncoding.encode($0.name) }
   }
 
@@ -158,17 +163,21 @@ extension ContractCompiler {
     declaredSuccessors += successors
   }
 
-  private mutating func compile(_ member: DataMember, namespace: UInt16) -> CompiledMember {
-    CompiledMember(
-      name: intern(member.name),
-      camelName: intern(CamelCase.jsonNet(member.name)),
+  private mutating func compile(_ member: DataMember, named name: String, namespace: UInt16) -> CompiledMember {
+    let clrName = member.clrName ?? member.name
+    return CompiledMember(
+      name: intern(name),
+      contractName: intern(member.name),
+      clrName: intern(clrName),
+      camelName: intern(CamelCase.jsonNet(name)),
       xmlName: intern(XMLNameEncoding.encode(member.name)),
       namespace: namespace,
       type: member.type.rawValue,
       isNillable: member.isNillable,
       isRequired: member.isRequired,
       emitsDefaultValue: member.emitsDefaultValue,
-      isPlainName: member.name.utf8.allSatisfy(\.isPlainNameByte))
+      isPlainName: name.utf8.allSatisfy(\.isPlainNameByte),
+      isPlainCLRName: clrName.utf8.allSatisfy(\.isPlainNameByte))
   }
 
   /// Json.NET sorts by `Order`, members without one first, and keeps reflection's order otherwise: the class's own

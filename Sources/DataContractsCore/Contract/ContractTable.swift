@@ -16,6 +16,8 @@ package final class ContractTable: Sendable {
   let lookupOrder: [UInt16]
   /// The same by ASCII-folded XML name.
   let xmlLookupOrder: [UInt16]
+  /// The same by ASCII-folded C# name.
+  let clrLookupOrder: [UInt16]
   /// For each object, and in it for the object's start and each member, the member that comes next in XML; the slot
   /// is ``CompiledType/memberStart`` plus the type's index, plus the member's index and 1.
   let xmlSuccessors: [UInt16]
@@ -40,6 +42,7 @@ package final class ContractTable: Sendable {
     declaredOrder = compiler.declaredOrder
     lookupOrder = compiler.lookupOrder
     xmlLookupOrder = compiler.xmlLookupOrder
+    clrLookupOrder = compiler.clrLookupOrder
     xmlSuccessors = compiler.xmlSuccessors
     declaredSuccessors = compiler.declaredSuccessors
     text = compiler.text
@@ -144,6 +147,10 @@ package struct CompiledType: Sendable {
 package struct CompiledMember: Sendable {
   /// The name as JSON writes it.
   package let name: ContractText
+  /// The name of the data member, which differs from ``name`` for a `KeyValuePair<K, V>` alone.
+  package let contractName: ContractText
+  /// The name in C#.
+  package let clrName: ContractText
   /// The name under camelCase.
   package let camelName: ContractText
   /// The name as an XML local name.
@@ -157,4 +164,6 @@ package struct CompiledMember: Sendable {
   /// Whether ``name`` holds nothing that JSON or an attribute value would have to escape: ASCII without quotes,
   /// backslash, control characters, `&`, `<` and `>`.
   package let isPlainName: Bool
+  /// The same of ``clrName``.
+  package let isPlainCLRName: Bool
 }

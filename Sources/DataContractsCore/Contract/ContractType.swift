@@ -9,13 +9,19 @@ public struct ContractType: Sendable, Hashable {
   public var isValueType: Bool
   /// Whether objects of the type keep their identity (`z:Id`, `z:Ref`): .NET's `[DataContract(IsReference = true)]`.
   public var isReference: Bool
+  /// The type's full name in C#, such as `Zoo.Square`, which ServiceStack writes for values of derived types. Default
+  /// none: the name that .NET's default namespace tells.
+  public var clrName: String?
 
   /// A type of a name and a shape.
-  public init(name: QualifiedName, shape: Shape, isValueType: Bool = false, isReference: Bool = false) {
+  public init(
+    name: QualifiedName, shape: Shape, isValueType: Bool = false, isReference: Bool = false, clrName: String? = nil
+  ) {
     self.name = name
     self.shape = shape
     self.isValueType = isValueType
     self.isReference = isReference
+    self.clrName = clrName
   }
 
   /// What values of a type look like.
@@ -62,8 +68,12 @@ public struct ObjectContract: Sendable, Hashable {
 
 /// One member of an object: a property or field that a data contract puts on the wire.
 public struct DataMember: Sendable, Hashable {
-  /// The member's name as JSON, forms and multipart write it. XML encodes it where XML allows fewer characters.
+  /// The name of the data member: `[DataMember(Name = …)]` or the C# name. XML encodes it where XML allows fewer
+  /// characters.
   public var name: String
+  /// The property's name in C# where ``name`` is another one. Serializers that know no data contracts write it:
+  /// System.Text.Json and MultipartDataMediaFormatter. Default none: the same as ``name``.
+  public var clrName: String?
   /// The type of the member's values.
   public var type: Contract.TypeIndex
   /// Whether the member can be null: reference types and `Nullable<T>`.
@@ -81,9 +91,10 @@ public struct DataMember: Sendable, Hashable {
   /// A member; what is left out has the default that each property names.
   public init(
     _ name: String, _ type: Contract.TypeIndex, isNillable: Bool = false, isRequired: Bool = false,
-    emitsDefaultValue: Bool = true, order: Int? = nil, declaredPosition: Int? = nil
+    emitsDefaultValue: Bool = true, order: Int? = nil, declaredPosition: Int? = nil, clrName: String? = nil
   ) {
     self.name = name
+    self.clrName = clrName
     self.type = type
     self.isNillable = isNillable
     self.isRequired = isRequired
@@ -150,11 +161,15 @@ public struct EnumerationContract: Sendable, Hashable {
     public var name: String
     /// The number's bits; a negative number of a signed type is sign-extended.
     public var bits: UInt64
+    /// The name in C# where ``name`` is another one, which MultipartDataMediaFormatter writes and Json.NET reads.
+    /// Default none: the same as ``name``.
+    public var clrName: String?
 
     /// A name and the number behind it.
-    public init(_ name: String, bits: UInt64) {
+    public init(_ name: String, bits: UInt64, clrName: String? = nil) {
       self.name = name
       self.bits = bits
+      self.clrName = clrName
     }
   }
 

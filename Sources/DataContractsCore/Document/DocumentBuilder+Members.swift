@@ -117,6 +117,7 @@ extension DocumentBuilder {
     switch spelling {
     case .declared: holds(member.name, name) || (hasReadCamelCase && holdsInCamelCase(member, name))
     case .camelCase: holds(member.camelName, name)
+    case .clr: holds(member.clrName, name)
     case .xml: UInt32(member.namespace) == namespace && holds(member.xmlName, name)
     }
   }

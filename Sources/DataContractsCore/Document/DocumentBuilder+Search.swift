@@ -25,14 +25,17 @@ extension DocumentBuilder {
     _ name: Span<UInt8>, in compiled: CompiledType, at offset: Int
   ) throws(DocumentError) -> Int? {
     let range = compiled.memberRange
-    var position = lowerBound(name, in: range, order: table.lookupOrder) { $0.name }
+    let order = spelling == .clr ? table.clrLookupOrder : table.lookupOrder
+    let usesCLRNames = spelling == .clr
+    var position = lowerBound(name, in: range, order: order) { usesCLRNames ? $0.clrName : $0.name }
     var candidate: Int?
     var candidates = 0
     while position < range.upperBound {
-      let index = Int(table.lookupOrder[position])
+      let index = Int(order[position])
       let member = table.members[range.lowerBound + index]
-      guard foldedOrder(member.name, name) == 0 else { break }
-      if holds(spelling == .camelCase ? member.camelName : member.name, name) { return index }
+      let text = usesCLRNames ? member.clrName : member.name
+      guard foldedOrder(text, name) == 0 else { break }
+      if holds(spelling == .camelCase ? member.camelName : text, name) { return index }
       // Of a base's and a derived contract's members of one name the later one, the derived one, is meant.
       if candidate.map({ table.members[range.lowerBound + $0].name.start != member.name.start }) ?? true {
         candidates += 1

@@ -83,6 +83,8 @@ public struct DocumentBuilder: ~Copyable, Sendable {
     case declared
     /// In camelCase; otherwise as ``declared``.
     case camelCase
+    /// As C# names them, for serializers that know no data contracts; otherwise as ``declared``.
+    case clr
     /// As XML encodes them, with their namespace and in exactly their case.
     case xml
   }

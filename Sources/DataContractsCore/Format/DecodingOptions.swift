@@ -25,6 +25,17 @@ public struct DecodingOptions: Sendable, Hashable {
     case last
   }
 
+  /// How far a reader goes beyond its format's rules.
+  public enum Tolerance: Sendable, Hashable {
+    /// What the rules allow, and what can only be meant one way.
+    case exact
+    /// Also what .NET's reader of the format takes, though it has to guess: comments and single quotes in JSON,
+    /// thousands separators in numbers, dates in any of the spellings of `DateTime.Parse`.
+    case dotNet
+  }
+
+  /// Default ``Tolerance/exact``.
+  public var tolerance = Tolerance.exact
   /// Default ``UnknownMembers/ignore``.
   public var unknownMembers = UnknownMembers.ignore
   /// Default ``DuplicateMembers/keep``: a repeated name loses nothing, and is refused where a contract allows one.
@@ -38,9 +49,11 @@ public struct DecodingOptions: Sendable, Hashable {
   /// The defaults that each property names.
   public init() {}
 
-  /// .NET's own leniency: duplicates as the format's reader takes them, excess digits rounded.
+  /// .NET's own leniency: every spelling that its readers take, duplicates as the format's reader takes them, excess
+  /// digits rounded. What .NET loses in silence, such as members out of order, is still read.
   public static var likeDotNet: DecodingOptions {
     var options = DecodingOptions()
+    options.tolerance = .dotNet
     options.duplicateMembers = .last
     options.roundsExcessDigits = true
     return options
