@@ -4,12 +4,14 @@ extension FieldReader {
   /// Reads a name that may have one value.
   func readSingle(_ node: FieldTree.Node, _ builder: inout DocumentBuilder) throws(DocumentError) {
     guard node.flags.contains(.hasValues) else {
+      guard !builder.isChecking else { return try noteMembers(of: node, &builder) }
       // The builder knows best what it expected instead of members.
       try builder.beginObject(at: Int(node.offset))
       throw builder.failure(.typeMismatch, expected: "a value", found: "members", at: Int(node.offset))
     }
     guard node.count > 1 else { return try readValue(node.first, &builder) }
-    switch duplicates {
+    if builder.isChecking { noteSecondValue(of: node, &builder) }
+    switch builder.isChecking ? .first : duplicates {
     case .keep, .refuse: throw secondValue(of: node, &builder)
     case .first: try readValue(node.first, &builder)
     case .last: try readValue(node.last, &builder)

@@ -44,20 +44,49 @@ public struct JSONFormat: DocumentFormat {
   /// - Throws: ``DocumentError`` of code ``DocumentError/Code/syntax`` for text that RFC 8259 does not allow, and what
   ///   the contract and ``decoding`` refuse.
   public func decode(_ input: [UInt8], as contract: Contract?) throws(DocumentError) -> Document {
+    var builder = DocumentBuilder(
+      format: name, source: input, contract: contract, options: decoding, spelling: spelling)
+    try read(input, into: &builder)
+    return try builder.finish()
+  }
+
+  /// What Json.NET under Web API's settings, or for its own dialect DataContractJsonSerializer, would not take as it
+  /// stands; see ``DocumentFormat/findings(in:as:)``. Of other dialects' readers too little is known: they are refused.
+  public func findings(in input: [UInt8], as contract: Contract) throws(DocumentError) -> [Finding] {
+    guard let reader else {
+      throw DocumentError(
+        .unsupported, format: name, expected: "a dialect whose .NET reader is known: json, json-camel, json-datacontract",
+        found: name)
+    }
+    var builder = DocumentBuilder(
+      format: name, source: input, contract: contract, options: decoding, spelling: spelling, checking: reader)
+    var failure: DocumentError?
+    do throws(DocumentError) { try read(input, into: &builder) } catch { failure = error }
+    return try builder.finishCheck(after: failure).sorted { $0.offset < $1.offset }
+  }
+
+  private var spelling: DocumentBuilder.NameSpelling { dialect.memberNames == .camelCase ? .camelCase : .declared }
+
+  /// The reader that belongs to the dialect's writer.
+  private var reader: DotNetReader? {
+    switch dialect.name {
+    case JSONDialect.webAPI.name, JSONDialect.camelCase.name: .jsonNet
+    case JSONDialect.dataContractJSON.name: .dataContractJSONSerializer
+    default: nil
+    }
+  }
+
+  private func read(_ input: [UInt8], into builder: inout DocumentBuilder) throws(DocumentError) {
     let limit = decoding.limits.inputBytes
     guard input.count <= limit else {
       throw DocumentError(
         .limitExceeded, format: name, expected: "at most \(limit) bytes of input (limit inputBytes)",
         found: "\(input.count)")
     }
-    var builder = DocumentBuilder(
-      format: name, source: input, contract: contract, options: decoding,
-      spelling: dialect.memberNames == .camelCase ? .camelCase : .declared)
     try input.withUnsafeBufferPointer { bytes throws(DocumentError) in
       var reader = JSONReader(JSONBytes(bytes))
       try reader.readDocument(into: &builder)
     }
-    return try builder.finish()
   }
 
   /// Appends the document as one JSON text, without a byte order mark and without a final line end.

@@ -91,6 +91,23 @@ public struct MultipartFormat: DocumentFormat {
 
   /// Reads a body whose boundary is ``boundary``, or that of its first line of two hyphens.
   public func decode(_ input: [UInt8], as contract: Contract?) throws(DocumentError) -> Document {
+    var builder = DocumentBuilder(
+      format: name, source: input, contract: contract, options: decoding, spelling: .clr)
+    try read(input, into: &builder)
+    return try builder.finish()
+  }
+
+  /// What MultipartDataMediaFormatter would not take as it stands; see ``DocumentFormat/findings(in:as:)``.
+  public func findings(in input: [UInt8], as contract: Contract) throws(DocumentError) -> [Finding] {
+    var builder = DocumentBuilder(
+      format: name, source: input, contract: contract, options: decoding, spelling: .clr,
+      checking: .multipartDataMediaFormatter)
+    var failure: DocumentError?
+    do throws(DocumentError) { try read(input, into: &builder) } catch { failure = error }
+    return try builder.finishCheck(after: failure).sorted { $0.offset < $1.offset }
+  }
+
+  private func read(_ input: [UInt8], into builder: inout DocumentBuilder) throws(DocumentError) {
     let limit = min(decoding.limits.inputBytes, FieldTree.longestInput)
     guard input.count <= limit else {
       throw failure(.limitExceeded, "at most \(limit) bytes (limit inputBytes)", "\(input.count)", at: limit)
@@ -98,10 +115,7 @@ public struct MultipartFormat: DocumentFormat {
     var tree = FieldTree(format: name, options: decoding, syntax: syntax, source: input)
     var parser = MultipartParser(format: self, boundary: try delimiterBytes(in: input.span))
     try parser.parse(input.span, into: &tree)
-    var builder = DocumentBuilder(
-      format: name, source: input, contract: contract, options: decoding, spelling: .clr)
     try tree.build(into: &builder)
-    return try builder.finish()
   }
 
   private var syntax: FieldSyntax {

@@ -83,6 +83,26 @@ public struct XMLFormat: DocumentFormat {
     try decode(input, as: contract, resolvingQNamesIn: [])
   }
 
+  /// What DataContractSerializer would not take as it stands; see ``DocumentFormat/findings(in:as:)``.
+  ///
+  /// The reader below it is Web API's `XmlDictionaryReader`, which takes UTF-8 and no processing instructions, or with
+  /// ``hasDeclaration`` ServiceStack's `XmlReader`.
+  public func findings(in input: [UInt8], as contract: Contract) throws(DocumentError) -> [Finding] {
+    let bytes: XMLInput
+    do throws(DocumentError) {
+      bytes = try XMLInput(input, format: name, limits: decoding.limits)
+    } catch {
+      let builder = DocumentBuilder(
+        format: name, source: [], contract: contract, options: decoding, spelling: .xml,
+        checking: .dataContractSerializer)
+      return try builder.finishCheck(after: error)
+    }
+    let found = try bytes.locating { () throws(DocumentError) in
+      try ElementReader.findings(in: bytes.utf8, as: contract, format: self)
+    }
+    return (hasDeclaration ? [] : bytes.encodingFindings) + bytes.locating(found)
+  }
+
   /// Reads a document, and rewrites the values of attributes that hold names with prefixes: `{namespace}local` in place
   /// of `prefix:local`, several with a space between them. An unprefixed name gets the default namespace in scope.
   ///

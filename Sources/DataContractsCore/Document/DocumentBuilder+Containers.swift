@@ -12,7 +12,7 @@ extension DocumentBuilder {
     case .untyped, .any: try open(.untypedObject, .object, type: pending.type, at: offset)
     case .primitive where pending.primitive == .dateTimeOffset:
       try open(.dateTimeOffset, nil, type: pending.type, at: offset)
-    default: throw mismatch(found: "an object", at: offset)
+    default: try refuseContainer(mismatch(found: "an object", at: offset))
     }
   }
 
@@ -27,7 +27,7 @@ extension DocumentBuilder {
     case .primitive where pending.primitive == .base64Binary:
       try open(.byteItems, nil, type: pending.type, at: offset)
       top.mark = arena.count
-    default: throw mismatch(found: "a list", at: offset)
+    default: return try refuseContainer(mismatch(found: "a list", at: offset))
     }
     expectAfterValue()
   }
@@ -65,7 +65,7 @@ extension DocumentBuilder {
 
   private mutating func openObject(at offset: Int) throws(DocumentError) {
     let compiled = table.compiled[Int(pending.type)]
-    if compiled.isAbstract { throw abstractType(at: offset) }
+    if compiled.isAbstract { return try refuseContainer(abstractType(at: offset)) }
     try open(.object, .object, type: pending.type, at: offset)
     top.memberStart = compiled.memberStart
     top.memberCount = compiled.memberCount
@@ -101,7 +101,11 @@ extension DocumentBuilder {
 
   private mutating func closeObject(at offset: Int) throws(DocumentError) {
     let compiled = table.compiled[Int(top.type)]
-    if top.required < compiled.requiredCount { throw missingMember(at: offset) }
+    if let reader {
+      checkEnd(of: compiled, by: reader, at: offset)
+    } else if top.required < compiled.requiredCount {
+      throw missingMember(at: offset)
+    }
     if top.hasDuplicates { keepLastDuplicates() }
     if compiled.memberCount > 64 { wideSeen.removeLast(Int(compiled.memberCount)) }
   }

@@ -4,14 +4,14 @@ extension DocumentBuilder {
     _ token: Token, _ text: Span<UInt8>, _ slice: TextSlice, at offset: Int
   ) throws(DocumentError) {
     guard token != .boolean, case .enumeration(let contract) = table.types[Int(pending.type)].shape else {
-      throw mismatch(found: excerpt(token, text), at: offset)
+      return try refuse(mismatch(found: excerpt(token, text), at: offset))
     }
     if text.isEmpty, token == .field, pending.isNillable { return try null(at: offset) }
     let written = text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
     // XML writes names only; there a text of digits is no value.
     let takesNumbers = token != .text
     guard let bits = contract.bits(of: written, takesNumbers: takesNumbers, ignoringCase: token != .text) else {
-      throw mismatch(found: excerpt(token, text), at: offset)
+      return try refuse(mismatch(found: excerpt(token, text), at: offset))
     }
     let canonical = contract.canonicalText(of: bits)
     if canonical == written { return try appendScalar(.enumeration, slice, at: offset) }

@@ -106,7 +106,7 @@ extension DocumentBuilder {
       expected: "the required member \"\(name)\"", found: "none")
   }
 
-  private func hasSeen(_ index: Int) -> Bool {
+  func hasSeen(_ index: Int) -> Bool {
     index < 64 ? top.seen & (1 << UInt64(index)) != 0 : wideSeen[top.mark + index]
   }
 
@@ -163,7 +163,7 @@ extension DocumentBuilder {
   }
 
   /// The first 200 bytes: enough for 40 characters, whatever the text's length.
-  private mutating func start(of text: Span<UInt8>) -> String {
+  mutating func start(of text: Span<UInt8>) -> String {
     text.withUnsafeBufferPointer { String(decoding: $0.prefix(200), as: UTF8.self) }
   }
 

@@ -3,7 +3,9 @@ extension DocumentBuilder {
   public mutating func null(at offset: Int = 0) throws(DocumentError) {
     guard skipped == 0 else { return skipScalar() }
     try requireExpected(at: offset)
-    guard pending.isNillable || pending.shape == .untyped else { throw mismatch(found: "null", at: offset) }
+    guard pending.isNillable || pending.shape == .untyped else {
+      return try refuse(mismatch(found: "null", at: offset))
+    }
     try append(.null, start: 0, extent: 0, flags: [], at: offset)
     finishScalar()
   }
@@ -69,20 +71,38 @@ extension DocumentBuilder {
   ) throws(DocumentError) {
     guard skipped == 0 else { return skipScalar() }
     try requireExpected(at: offset)
-    try checkLength(token, text, at: offset)
+    guard text.count <= (token == .number ? numberBound : textBound) else {
+      return try longValue(token, text, slice, at: offset)
+    }
+    try shortValue(token, text, slice, at: offset)
+  }
+
+  @inline(__always)
+  private mutating func shortValue(
+    _ token: Token, _ text: Span<UInt8>, _ slice: TextSlice, at offset: Int
+  ) throws(DocumentError) {
     switch pending.shape {
     case .primitive: try primitive(token, text, slice, at: offset)
     case .untyped, .any: try appendScalar(token.kind, slice, at: offset)
     case .enumeration: try enumeration(token, text, slice, at: offset)
-    default: throw mismatch(found: excerpt(token, text), at: offset)
+    default: try refuse(mismatch(found: excerpt(token, text), at: offset))
     }
+  }
+
+  /// Reads a text that is too long, which is refused, or one that is held against the rules of .NET.
+  @inline(never)
+  private mutating func longValue(
+    _ token: Token, _ text: Span<UInt8>, _ slice: TextSlice, at offset: Int
+  ) throws(DocumentError) {
+    try checkLength(token, text, at: offset)
+    if let reader, try noteObjection(of: reader, to: token, text, at: offset) { return }
+    try shortValue(token, text, slice, at: offset)
   }
 
   private mutating func skipScalar() {
     if skipped == 1 { skipped = 0 }
   }
 
-  @inline(__always)
   private mutating func checkLength(_ token: Token, _ text: Span<UInt8>, at offset: Int) throws(DocumentError) {
     if token == .number {
       guard text.count <= options.limits.numberBytes else {
@@ -105,7 +125,9 @@ extension DocumentBuilder {
   private mutating func primitive(
     _ token: Token, _ text: Span<UInt8>, _ slice: TextSlice, at offset: Int
   ) throws(DocumentError) {
-    guard accepts(token, as: pending.primitive) else { throw mismatch(found: excerpt(token, text), at: offset) }
+    guard accepts(token, as: pending.primitive) else {
+      return try refuse(mismatch(found: excerpt(token, text), at: offset))
+    }
     if pending.primitive.isFreeText { return try appendScalar(.string, slice, at: offset) }
     // A quoted char is the character, be it a digit.
     if pending.primitive != .char || !token.holdsCharacters, pending.primitive.isCanonical(text) {
@@ -134,17 +156,26 @@ extension DocumentBuilder {
     case .unchanged: try appendScalar(pending.primitive.kind, slice, at: offset)
     case .rewritten:
       guard token != .text || pending.primitive.isXMLSchemaSpelling(text) else {
-        throw mismatch(found: excerpt(token, text), at: offset)
+        return try refuse(mismatch(found: excerpt(token, text), at: offset))
       }
       try appendScalar(pending.primitive.kind, rewritten(slice), at: offset)
-    case .malformed: throw mismatch(found: excerpt(token, text), at: offset)
-    case .outOfRange:
-      throw failure(.outOfRange, expected: pending.primitive.expectation, found: excerpt(token, text), at: offset)
-    case .losesPrecision:
-      throw failure(
-        .losesPrecision, expected: "\(pending.primitive.expectation) without more digits than it holds",
-        found: excerpt(token, text), at: offset)
+    case .malformed: try refuse(mismatch(found: excerpt(token, text), at: offset))
+    case .outOfRange, .losesPrecision: try refuseInexact(outcome, token, text, at: offset)
     }
+  }
+
+  /// A value that its type cannot hold, or not to the last digit.
+  private mutating func refuseInexact(
+    _ outcome: Canonicalization, _ token: Token, _ text: Span<UInt8>, at offset: Int
+  ) throws(DocumentError) {
+    if reader != nil, try noteInexact(outcome, token, text, at: offset) { return }
+    let expected = pending.primitive.expectation
+    let found = excerpt(token, text)
+    try refuse(
+      outcome == .outOfRange
+        ? failure(.outOfRange, expected: expected, found: found, at: offset)
+        : failure(
+          .losesPrecision, expected: "\(expected) without more digits than it holds", found: found, at: offset))
   }
 
   /// Moves the scratch's text into the arena, in place of the text that it stands for where that was the arena's last.
