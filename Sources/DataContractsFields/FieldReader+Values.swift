@@ -13,7 +13,7 @@ extension FieldReader {
     if builder.isChecking { noteSecondValue(of: node, &builder) }
     switch builder.isChecking ? .first : duplicates {
     case .keep, .refuse: throw secondValue(of: node, &builder)
-    case .first: try readValue(node.first, &builder)
+    case .first, .asDotNet: try readValue(node.first, &builder)
     case .last: try readValue(node.last, &builder)
     }
   }

@@ -61,7 +61,6 @@ public struct FormFormat: DocumentFormat {
     var format = FormFormat.bracketed
     format.keepsBadEscapes = true
     format.decoding = .likeDotNet
-    format.decoding.duplicateMembers = .first
     return format
   }
 
@@ -74,7 +73,7 @@ public struct FormFormat: DocumentFormat {
   /// Reads a form. Under a contract an empty form is refused; without one it is an object without members.
   public func decode(_ input: [UInt8], as contract: Contract?) throws(DocumentError) -> Document {
     var builder = DocumentBuilder(
-      format: name, source: input, contract: contract, options: decoding, spelling: .clr)
+      format: name, source: input, contract: contract, options: options(isTyped: contract != nil), spelling: .clr)
     try read(input, into: &builder, isTyped: contract != nil)
     return try builder.finish()
   }
@@ -94,6 +93,9 @@ public struct FormFormat: DocumentFormat {
     return try builder.finishCheck(after: failure).sorted { $0.offset < $1.offset }
   }
 
+  /// Without a contract a repeated name is a list.
+  private func options(isTyped: Bool) -> DecodingOptions { decoding.takingDuplicates(isTyped ? .first : .keep) }
+
   private func read(
     _ input: [UInt8], into builder: inout DocumentBuilder, isTyped: Bool
   ) throws(DocumentError) {
@@ -104,7 +106,8 @@ public struct FormFormat: DocumentFormat {
     guard !input.isEmpty || !isTyped else {
       throw failure(.syntax, "at least one field", "an empty form", at: 0)
     }
-    var tree = FieldTree(format: name, options: decoding, syntax: syntax(isTyped: isTyped), source: input)
+    var tree = FieldTree(
+      format: name, options: options(isTyped: isTyped), syntax: syntax(isTyped: isTyped), source: input)
     let parser = FormParser(format: self)
     try parser.parse(input.span, into: &tree)
     try tree.build(into: &builder)

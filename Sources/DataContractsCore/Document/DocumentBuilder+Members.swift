@@ -147,7 +147,7 @@ extension DocumentBuilder {
     case .first:
       skipped = 1
       return true
-    case .last:
+    case .last, .asDotNet:
       top.hasDuplicates = true
       top.required &-= table.members[Int(table.compiled[Int(top.type)].memberStart) + index].isRequired ? 1 : 0
       return false
@@ -201,7 +201,7 @@ extension DocumentBuilder {
     case .first:
       skipped = 1
       return true
-    case .last:
+    case .last, .asDotNet:
       top.hasDuplicates = true
       return false
     case .keep, .refuse: throw duplicateMember(at: offset)

@@ -114,7 +114,7 @@ extension DocumentBuilder {
   /// Notes that a member of the open object has come again.
   mutating func noteSecondValue(by reader: DotNetReader, at offset: Int) {
     switch reader.duplicates {
-    case .refuse, .keep: note(.duplicate, .refused, "comes a second time", at: offset)
+    case .refuse, .keep, .asDotNet: note(.duplicate, .refused, "comes a second time", at: offset)
     case .first: note(.duplicate, .dropped, "comes a second time; .NET takes the first value", at: offset)
     case .last: note(.duplicate, .dropped, "has come before; .NET takes the last value", at: offset)
     }

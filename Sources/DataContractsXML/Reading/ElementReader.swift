@@ -96,8 +96,10 @@ struct ElementReader: ~Copyable {
     _ input: [UInt8], source: UnsafeBufferPointer<UInt8>, as contract: Contract?, context: xmlParserCtxtPtr,
     format: XMLFormat, resolvingQNamesIn attributes: Set<String>, checking: Bool
   ) {
+    // Without a contract a repeated element is an item of a list.
+    let options = format.decoding.takingDuplicates(contract == nil ? .keep : .first)
     builder = DocumentBuilder(
-      format: format.name, source: input, contract: contract, options: format.decoding, spelling: .xml,
+      format: format.name, source: input, contract: contract, options: options, spelling: .xml,
       checking: checking ? .dataContractSerializer : nil)
     isChecking = checking
     takesInstructions = format.hasDeclaration

@@ -1,0 +1,78 @@
+import DataContracts
+import Foundation
+import TestSupport
+import Testing
+
+/// Findings against what the real readers did: there is one exactly where .NET gave an error or lost something.
+@Suite("Findings of the vectors")
+struct FindingVectorTests {
+  struct Readers: Sendable, CustomTestStringConvertible {
+    let folder: String
+    let reader: ReadVector.Reader
+    let count: Int
+    let exceptions: [String: String]
+    let format: @Sendable (ReadVector) throws -> any DocumentFormat
+
+    var testDescription: String { folder + reader.rawValue }
+  }
+
+  static let readers: [Readers] = [
+    Readers(folder: "datacontract", reader: .first, count: 148, exceptions: [:]) { _ in XMLFormat.dataContract },
+    Readers(folder: "datacontract", reader: .xmlReader, count: 148, exceptions: [:]) { _ in XMLFormat.serviceStack },
+    Readers(folder: "jsonnet", reader: .first, count: 74, exceptions: [:]) { _ in JSONFormat.webAPI },
+    Readers(folder: "datacontractjson", reader: .first, count: 12, exceptions: [:]) { _ in JSONFormat.dataContractJSON },
+    Readers(folder: "form-typed", reader: .first, count: 31, exceptions: [:]) { _ in FormFormat.bracketed },
+    Readers(folder: "multipart", reader: .first, count: 100, exceptions: [:]) { vector in
+      try MultipartFormat(contentType: vector.vector.contentType ?? "")
+    },
+  ]
+
+  @Test("there is a finding exactly where .NET gives an error or loses something", arguments: readers)
+  func findings(of readers: Readers) throws {
+    var wrong: Set<String> = []
+    let vectors = try ReadVector.all(readers.folder, reader: readers.reader)
+    for vector in vectors {
+      let findings = try findings(of: vector, readers)
+      guard findings.isEmpty != (try isReadWhole(vector, readers)) else { continue }
+      wrong.insert(vector.vector.name)
+      if readers.exceptions[vector.vector.name] == nil {
+        print("\(readers.folder)/\(vector.vector.name): \(findings.map(\.description))")
+      }
+    }
+    #expect(wrong == Set(readers.exceptions.keys))
+    print("findings of \(readers.testDescription): \(vectors.count - wrong.count) of \(vectors.count)")
+    #expect(vectors.count == readers.count)
+  }
+
+  private func findings(of vector: ReadVector, _ readers: Readers) throws -> [Finding] {
+    do {
+      return try readers.format(vector).findings(in: vector.input, as: vector.contract())
+    } catch let error as DocumentError {
+      return [Finding(.syntax, .refused, path: error.path, offset: 0, reason: error.problem)]
+    }
+  }
+
+  /// Whether .NET has read all that the input says: what this package reads, refusing whatever it would have to drop.
+  private func isReadWhole(_ vector: ReadVector, _ readers: Readers) throws -> Bool {
+    guard vector.expected != nil, var format = try? readers.format(vector) else { return false }
+    var options = DecodingOptions()
+    options.unknownMembers = .reject
+    switch format {
+    case var xml as XMLFormat:
+      xml.decoding = options
+      format = xml
+    case var json as JSONFormat:
+      json.decoding = options
+      format = json
+    case var form as FormFormat:
+      form.decoding = options
+      format = form
+    case var multipart as MultipartFormat:
+      multipart.decoding = options
+      format = multipart
+    default: break
+    }
+    guard let document = try? format.decode(vector.input, as: vector.contract()) else { return false }
+    return try vector.holds(document)
+  }
+}
