@@ -27,7 +27,8 @@ extension FieldReader {
   }
 
   private func readItems(_ node: FieldTree.Node, _ builder: inout DocumentBuilder) throws(DocumentError) {
-    if builder.isChecking, knowsSwitchWords, node.parent == 0, node.name.count == 0, node.flags.isDisjoint(with: .index) {
+    if builder.isChecking, knowsSwitchWords, node.parent == 0, node.name.count == 0, node.flags.isDisjoint(with: .index)
+    {
       noteRootItems(of: node, &builder)
     }
     guard node.flags.contains(.isScattered) else {

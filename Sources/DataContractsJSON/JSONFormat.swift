@@ -55,7 +55,8 @@ public struct JSONFormat: DocumentFormat {
   public func findings(in input: [UInt8], as contract: Contract) throws(DocumentError) -> [Finding] {
     guard let reader else {
       throw DocumentError(
-        .unsupported, format: name, expected: "a dialect whose .NET reader is known: json, json-camel, json-datacontract",
+        .unsupported, format: name,
+        expected: "a dialect whose .NET reader is known: json, json-camel, json-datacontract",
         found: name)
     }
     var builder = DocumentBuilder(

@@ -69,6 +69,60 @@ struct VectorTests {
     }
   }
 
+  /// What Mono makes otherwise than .NET Core beside numbers, which is taken for faults of Mono: it writes defaults that
+  /// `EmitDefaultValue = false` leaves out, types that the serializer does not know, and the type of a bare object.
+  private static let faultsOfMono: Set = ["sparse-all-default", "object-unknown-type", "object-mixed"]
+
+  @Test("doubles and floats come out as .NET Framework prints them")
+  func framework() throws {
+    let contract = try XMLSupport.vectors.get()
+    var files = 0
+    for entry in try Self.writeCases() where !Self.faultsOfMono.contains(entry.name) {
+      for (file, format) in Self.formats() {
+        let mono = file.replacing(".xml", with: ".mono.xml")
+        guard let expected = try? Fixtures.vector("write/\(entry.name)/\(mono)") else { continue }
+        files += 1
+        var format = format
+        format.floatingPoint = .framework
+        let input = try Fixtures.vector("write/\(entry.name)/datacontract.xml")
+        let document = try XMLFormat.dataContract.decode(input, as: contract.rooted(at: entry.root))
+        #expect(try XMLSupport.encode(document, format) == String(decoding: expected, as: UTF8.self), "\(entry.name)")
+      }
+    }
+    #expect(files == 15)
+  }
+
+  @Test("line ends come out as on Windows") func windows() throws {
+    let contract = try XMLSupport.vectors.get()
+    var format = XMLFormat.dataContract
+    format.newLine = .carriageReturnLineFeed
+    var files = 0
+    for entry in try Self.writeCases() {
+      guard let expected = try? Fixtures.vector("write/\(entry.name)/datacontract-windows.xml") else { continue }
+      files += 1
+      let input = try Fixtures.vector("write/\(entry.name)/datacontract-stream.xml")
+      let document = try XMLFormat.dataContractStream.decode(input, as: contract.rooted(at: entry.root))
+      #expect(try XMLSupport.encode(document, format) == String(decoding: expected, as: UTF8.self), "\(entry.name)")
+    }
+    #expect(files == 2)
+  }
+
+  @Test("with checked characters a control character is refused, and all else comes out the same") func checked() throws
+  {
+    let contract = try XMLSupport.vectors.get()
+    var format = XMLFormat.dataContract
+    format.allowsControlCharacters = false
+    for entry in try Self.writeCases() {
+      guard let input = try? Fixtures.vector("write/\(entry.name)/datacontract.xml") else { continue }
+      let document = try XMLFormat.dataContract.decode(input, as: contract.rooted(at: entry.root))
+      guard (try? Fixtures.vector("write/\(entry.name)/datacontract-checked.xml.error.txt")) != nil else {
+        #expect(try XMLSupport.encode(document, format) == String(decoding: input, as: UTF8.self), "\(entry.name)")
+        continue
+      }
+      #expect(throws: DocumentError.self, "\(entry.name)") { try XMLSupport.encode(document, format) }
+    }
+  }
+
   /// Values that .NET changes and this reader refuses, unless it is told to be like .NET.
   private static let refused: [String: String] = [
     "dates-forms": "digits beyond ticks of 100 ns would be dropped",

@@ -52,7 +52,8 @@ extension DocumentBuilder {
         at: offset)
     } else {
       note(
-        .differentCase, .dropped, member: start(of: name), "is not \(string(member.name)): .NET compares names with their case",
+        .differentCase, .dropped, member: start(of: name),
+        "is not \(string(member.name)): .NET compares names with their case",
         at: offset)
     }
   }
@@ -72,7 +73,8 @@ extension DocumentBuilder {
     }
     let previous = string(table.members[Int(top.memberStart) + last].name)
     note(
-      .outOfOrder, .dropped, member: start(of: name), "comes after \(previous); .NET reads members in the contract's order",
+      .outOfOrder, .dropped, member: start(of: name),
+      "comes after \(previous); .NET reads members in the contract's order",
       at: offset)
   }
 

@@ -48,6 +48,8 @@ extension JSONWriter {
     if let special = NonFiniteNumber(text) { return try write(special, index) }
     var number: [UInt8] = []
     if dialect.floatingPoint == .framework, FloatingPointPrinter.appendFramework(text.span, as: type, to: &number) {
+      // .NET Framework prints no sign of zero, which only XML's converter adds.
+      if number == [0x2D, 0x30] { number.removeFirst() }
       return number.withUnsafeBufferPointer { writeDigits(type, $0) }
     }
     writeDigits(type, text)
