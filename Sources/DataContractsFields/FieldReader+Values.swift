@@ -40,7 +40,7 @@ extension FieldReader {
   private func readText(
     _ text: Span<UInt8>, _ value: FieldTree.Value, _ builder: inout DocumentBuilder
   ) throws(DocumentError) {
-    guard builder.expectedShape == .primitive, !builder.expectedPrimitive.takesAnyText else {
+    guard builder.expectedShape == .primitive, isTolerant || !builder.expectedPrimitive.takesAnyText else {
       return try builder.value(.field, text, value.text.slice, at: Int(value.offset))
     }
     try readScalar(text, value, &builder)
@@ -65,7 +65,8 @@ extension FieldReader {
         return try builder.value(.field, text, value.text.slice, at: offset)
       }
       try builder.value(.field, word, at: offset)
-    case .char where text.isEmpty && !builder.expectsNullable: try builder.value(.field, "\u{0}", at: offset)
+    case .char: try readCharacter(text, value, &builder)
+    case .dateTime, .dateTimeOffset: try readDate(text, value, &builder)
     case let type where type.isInteger:
       guard let number = HexadecimalNumber.decimal(of: text, as: type) else {
         return try builder.value(.field, text, value.text.slice, at: offset)
@@ -73,6 +74,33 @@ extension FieldReader {
       try builder.value(.field, number, at: offset)
     default: try builder.value(.field, text, value.text.slice, at: offset)
     }
+  }
+
+  /// Reads a character. .NET's converter trims a longer text, and takes nothing for U+0000.
+  private func readCharacter(
+    _ text: Span<UInt8>, _ value: FieldTree.Value, _ builder: inout DocumentBuilder
+  ) throws(DocumentError) {
+    let offset = Int(value.offset)
+    let character = text.count > 1 ? text.extracting(text.trimmedIndices) : text
+    if character.isEmpty, isTolerant || text.isEmpty, !builder.expectsNullable {
+      return try builder.value(.field, "\u{0}", at: offset)
+    }
+    guard !character.isEmpty, character.count < text.count else {
+      return try builder.value(.field, text, value.text.slice, at: offset)
+    }
+    try builder.value(.field, character.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }, at: offset)
+  }
+
+  /// Reads a date and time. MultipartDataMediaFormatter takes nothing for the least one.
+  private func readDate(
+    _ text: Span<UInt8>, _ value: FieldTree.Value, _ builder: inout DocumentBuilder
+  ) throws(DocumentError) {
+    let offset = Int(value.offset)
+    guard isTolerant, knowsSwitchWords, text.trimmedIndices.isEmpty, !(text.isEmpty && builder.expectsNullable) else {
+      return try builder.value(.field, text, value.text.slice, at: offset)
+    }
+    let isLocal = builder.expectedPrimitive == .dateTime
+    try builder.value(.field, isLocal ? "0001-01-01T00:00:00" : "0001-01-01T00:00:00+00:00", at: offset)
   }
 
   /// What to read in place of a boolean's text; `nil` to read it as it stands. .NET's converter takes no digits.

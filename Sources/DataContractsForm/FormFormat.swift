@@ -78,6 +78,7 @@ public struct FormFormat: DocumentFormat {
       throw failure(.limitExceeded, "at most \(limit) bytes (limit inputBytes)", "\(input.count)", at: limit)
     }
     guard !input.isEmpty || contract == nil else {
+      if decoding.tolerance == .dotNet { return try null(as: contract) }
       throw failure(.syntax, "at least one field", "an empty form", at: 0)
     }
     var tree = FieldTree(format: name, options: decoding, syntax: syntax(isTyped: contract != nil), source: input)
@@ -103,10 +104,17 @@ public struct FormFormat: DocumentFormat {
     }
   }
 
+  /// What model binding makes of no fields at all.
+  private func null(as contract: Contract?) throws(DocumentError) -> Document {
+    var builder = DocumentBuilder(format: name, contract: contract, options: decoding)
+    try builder.null()
+    return try builder.finish()
+  }
+
   private func syntax(isTyped: Bool) -> FieldSyntax {
     var syntax = FieldSyntax()
     syntax.isEscaped = true
-    syntax.isLenient = keepsBadEscapes
+    syntax.isLenient = keepsBadEscapes || decoding.tolerance == .dotNet
     let isWebAPIs = !isTyped && notation == .bracketed
     syntax.splitsDots = !isWebAPIs
     syntax.joinsTextAfterBracket = isWebAPIs

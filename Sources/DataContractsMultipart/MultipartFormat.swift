@@ -45,6 +45,9 @@ public struct MultipartFormat: DocumentFormat {
   /// Whether binary data is written as a file rather than as a list of numbers: `SerializeByteArrayAsHttpFile`.
   /// Default `false`. Both are read.
   public var sendsBytesAsFiles = false
+  /// Whether a member of a value type that cannot be null has to be there when a contract is read:
+  /// `ValidateNonNullableMissedProperty`. Default `false`: it has its type's default, as in .NET.
+  public var requiresValues = false
   /// Whether lines may end in a line feed alone. Default `false`: an error, as in .NET.
   public var allowsBareLineFeeds = false
   /// What is written for a member of the contract that the document does not have. Default ``AbsentMembers/asDotNet``.
@@ -107,6 +110,7 @@ public struct MultipartFormat: DocumentFormat {
   private var syntax: FieldSyntax {
     var syntax = FieldSyntax()
     syntax.knowsSwitchWords = true
+    syntax.requiresValues = requiresValues
     syntax.fieldLimit = (name: "parts", value: decoding.limits.parts)
     return syntax
   }
