@@ -96,11 +96,21 @@ extension FieldReader {
     _ text: Span<UInt8>, _ value: FieldTree.Value, _ builder: inout DocumentBuilder
   ) throws(DocumentError) {
     let offset = Int(value.offset)
-    guard isTolerant, knowsSwitchWords, text.trimmedIndices.isEmpty, !(text.isEmpty && builder.expectsNullable) else {
-      return try builder.value(.field, text, value.text.slice, at: offset)
+    guard isTolerant, !(text.isEmpty && builder.expectsNullable),
+      let date = Self.guessedDate(text, isEmptyLeast: knowsSwitchWords, as: builder.expectedPrimitive)
+    else { return try builder.value(.field, text, value.text.slice, at: offset) }
+    try builder.value(.field, date, at: offset)
+  }
+
+  /// The canonical text of a date that only `DateTime.Parse` understands.
+  private static func guessedDate(_ text: Span<UInt8>, isEmptyLeast: Bool, as type: PrimitiveType) -> String? {
+    if isEmptyLeast, text.trimmedIndices.isEmpty {
+      return type == .dateTime ? "0001-01-01T00:00:00" : "0001-01-01T00:00:00+00:00"
     }
-    let isLocal = builder.expectedPrimitive == .dateTime
-    try builder.value(.field, isLocal ? "0001-01-01T00:00:00" : "0001-01-01T00:00:00+00:00", at: offset)
+    guard DotNetDateTime(text) == nil, let date = DotNetDateTime(likeDotNet: text) else { return nil }
+    var canonical: [UInt8] = []
+    date.appendXML(to: &canonical)
+    return String(decoding: canonical, as: UTF8.self)
   }
 
   /// What to read in place of a boolean's text; `nil` to read it as it stands. .NET's converter takes no digits.

@@ -35,11 +35,12 @@ extension FieldWriter {
   /// Writes the public properties of an `XmlQualifiedName`, whose canonical text is `namespace:local`.
   mutating func writeQualifiedName(_ text: UnsafeBufferPointer<UInt8>) throws(DocumentError) {
     let colon = text.lastIndex(of: 0x3A)
-    let namespace = text[..<(colon ?? text.startIndex)]
     let local = text[(colon.map { $0 + 1 } ?? text.startIndex)...]
+    // XML has one empty name, whatever the default namespace is where it stands.
+    let namespace = text[..<(local.isEmpty ? text.startIndex : colon ?? text.startIndex)]
     try writeProperty("Namespace") { $0.append(contentsOf: namespace) }
     try writeProperty("Name") { $0.append(contentsOf: local) }
-    try writeProperty("IsEmpty") { $0.append(contentsOf: (text.isEmpty ? "True" : "False").utf8) }
+    try writeProperty("IsEmpty") { $0.append(contentsOf: (local.isEmpty ? "True" : "False").utf8) }
   }
 
   private mutating func writeProperty(_ property: StaticString, _ text: (inout [UInt8]) -> Void) throws(DocumentError) {

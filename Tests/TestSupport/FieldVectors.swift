@@ -13,6 +13,8 @@ public struct FieldVector: Sendable, CustomStringConvertible {
   public let element: String?
   /// The header of a multipart body that is read.
   public let contentType: String?
+  /// The settings of .NET's reader, such as `maxdepth=2` or `validate`; `nil` for its defaults.
+  public let options: String?
   /// Whether .NET's reader gave an error.
   public let isError: Bool
 
@@ -63,7 +65,7 @@ public enum FieldVectors {
       }
       return FieldVector(
         name: name, folder: format.map { "read/\($0)/\(name)" } ?? "write/\(name)", root: root, element: element,
-        contentType: entry["content_type"] as? String, isError: entry["result"] as? String == "error")
+        contentType: entry["content_type"] as? String, options: entry["options"] as? String, isError: entry["result"] as? String == "error")
     }
   }
 }
