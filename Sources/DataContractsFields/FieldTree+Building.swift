@@ -127,6 +127,8 @@ final class FieldReader {
   private func readRepeated(_ node: FieldTree.Node, _ builder: inout DocumentBuilder) throws(DocumentError) {
     switch duplicates {
     case .keep: break
+    // Web API's reader of untyped forms and `FormData` keep all values.
+    case _ where isTolerant: break
     case .first where !node.flags.contains(.hasAppended): return try readValue(node.first, &builder)
     case .last where !node.flags.contains(.hasAppended): return try readValue(node.last, &builder)
     case .refuse where !node.flags.contains(.hasAppended): throw secondValue(of: node, &builder)

@@ -43,7 +43,7 @@ extension FieldWriter {
     try writeProperty("IsEmpty") { $0.append(contentsOf: (local.isEmpty ? "True" : "False").utf8) }
   }
 
-  private mutating func writeProperty(_ property: StaticString, _ text: (inout [UInt8]) -> Void) throws(DocumentError) {
+  mutating func writeProperty(_ property: StaticString, _ text: (inout [UInt8]) -> Void) throws(DocumentError) {
     let mark = name.count
     append(plain: property)
     scratch.removeAll(keepingCapacity: true)

@@ -44,6 +44,7 @@ extension FieldWriter {
     case .double, .float: try writeFloatingPoint(text)
     case .duration: try writeTimeSpan(text)
     case .qName: try writeQualifiedName(text)
+    case .anyURI: try writeURI(text)
     default: try send(text)
     }
   }

@@ -117,7 +117,11 @@ package struct FieldWriter: ~Copyable {
 extension FieldWriter {
   private mutating func writeObject(_ index: Int, _ node: Node) throws(DocumentError) {
     let type = table.compiled[Int(node.type)]
-    guard type.shape == .object else { return try writeMembers(index, named: nil) }
+    guard type.shape == .object else {
+      // `new object()`, which has no properties and is written by its `ToString()`.
+      if type.shape == .any, node.extent == 0 { return try send("System.Object" as StaticString) }
+      return try writeMembers(index, named: nil)
+    }
     guard type.hasDeclaredOrder else { return try writeInDocumentOrder(index, node, type) }
     let members = memberNames.members(of: node.type, in: table, as: style)
     let base = slots.open(index, of: type, in: view)

@@ -43,9 +43,9 @@ public enum FieldVectors {
   /// Cases that were read in a format: `form`, `form-pairs`, `form-typed`, `multipart`.
   public static func read(_ format: String) -> [FieldVector] { (try? load("read", format: format)) ?? [] }
 
-  /// The contract of all the vectors' schemas.
+  /// The contract of all the vectors' schemas, with the declared order and C#'s names.
   static let contract: Result<Contract, any Error> = Result {
-    let folder = Fixtures.vectors.appending(path: "xsd")
+    let folder = Fixtures.package.appending(path: "Tests/Fixtures/contracts")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".xsd") }
       .sorted()
     return try Contract(
