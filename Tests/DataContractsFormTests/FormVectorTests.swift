@@ -26,16 +26,21 @@ struct FormVectorTests {
   @Test("form-flat.txt is read and written again, byte for byte") func again() throws {
     let result = try FieldConversions(
       from: "form-flat.txt", FormFormat.dotted, to: "form-flat.txt", FormFormat.dotted)
-    #expect(result.same == 150)
+    #expect(result.same == 148)
     let expected = (Self.notInContract + Self.lostInForms).cases.subtracting(["string-controls"])
     #expect(result.others == expected.union(["mp-set-member", "mp-simple-crlf"]))
   }
 
-  @Test("form-content.txt is read and written again, byte for byte", arguments: [FormFormat.bracketed, .dotted])
-  func content(format: FormFormat) throws {
-    let result = try FieldConversions(from: "form-content.txt", format, to: "form-content.txt", format)
+  @Test("form-content.txt is read and written again, byte for byte") func content() throws {
+    let result = try FieldConversions(
+      from: "form-content.txt", FormFormat.dotted, to: "form-content.txt", FormFormat.dotted)
     #expect(result.same == 6)
     #expect(result.others == [])
+    let bracketed = try FieldConversions(
+      from: "form-content.txt", FormFormat.bracketed, to: "form-content.txt", FormFormat.bracketed)
+    #expect(bracketed.same == 5)
+    // Web API reads `x[0].y` as the name `0].y` in `x`, which no name in brackets can say.
+    #expect(bracketed.others == ["form-pairs-escapes"])
   }
 
   @Test("brackets are read to the same document") func brackets() throws {

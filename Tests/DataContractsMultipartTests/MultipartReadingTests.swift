@@ -155,7 +155,7 @@ struct MultipartReadingTests {
       _ = try format.decode(body, as: contract)
       Issue.record("was read")
     } catch {
-      #expect("\(error)" == "multipart: [0] (byte 5): expected the required member \"Count\", found none")
+      #expect("\(error)" == "multipart: [0] (byte 43): expected the required member \"Count\", found none")
     }
   }
 }

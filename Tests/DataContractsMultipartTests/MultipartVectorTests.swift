@@ -52,7 +52,7 @@ struct MultipartVectorTests {
 
   @Test("are read and written again, byte for byte") func again() throws {
     let result = try FieldConversions(from: "multipart.bin", format, to: "multipart.bin", format)
-    #expect(result.same == 154)
+    #expect(result.same == 153)
     #expect(result.others == (Self.notInContract + Self.lostInMultipart).cases.union(["mp-set-member"]))
     let asFiles = try FieldConversions(from: "multipart-bytefile.bin", files, to: "multipart-bytefile.bin", files)
     #expect(asFiles.same == 8)
@@ -93,9 +93,12 @@ struct MultipartVectorTests {
   @Test("that .NET cannot write are refused, save DateTimeOffset and relative Uris") func unwritable() throws {
     var outcomes: [String: String] = [:]
     for vector in FieldVectors.written where vector.file("multipart.bin.error.txt") != nil {
-      guard let xml = vector.file("datacontract-stream.xml"), let contract = try vector.contract() else { continue }
+      guard let contract = try vector.contract() else { continue }
+      let xml = vector.file("datacontract-stream.xml")
+      guard let input = xml ?? vector.file("jsonnet.json") else { continue }
+      let source: any DocumentFormat = xml == nil ? JSONFormat.webAPI : XMLFormat.dataContractStream
       do throws(DocumentError) {
-        _ = try format.encode(XMLFormat.dataContractStream.decode(xml, as: contract))
+        _ = try format.encode(source.decode(input, as: contract))
         outcomes[vector.name] = "written"
       } catch { outcomes[vector.name] = "\(error)" }
     }

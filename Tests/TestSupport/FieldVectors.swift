@@ -44,7 +44,7 @@ public enum FieldVectors {
   public static func read(_ format: String) -> [FieldVector] { (try? load("read", format: format)) ?? [] }
 
   /// The contract of all the vectors' schemas, with the declared order and C#'s names.
-  static let contract: Result<Contract, any Error> = Result {
+  public static let contract: Result<Contract, any Error> = Result {
     let folder = Fixtures.package.appending(path: "Tests/Fixtures/contracts")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".xsd") }
       .sorted()
