@@ -116,9 +116,11 @@ extension FieldWritingTests {
     #expect(try FormFormat.dotted.decode(Array(form(document).utf8), as: contract).root.text == document.root.text)
   }
 
-  @Test("a Uri that is relative, or of a kind of its own, is written as its text", arguments: [
-    "a/b", "file:///c:/x", "http://[::1]/", "http://日本/",
-  ])
+  @Test(
+    "a Uri that is relative, or of a kind of its own, is written as its text",
+    arguments: [
+      "a/b", "file:///c:/x", "http://[::1]/", "http://日本/",
+    ])
   func uriText(text: String) throws {
     let document = try uri(text)
     #expect(try form(document).hasPrefix("="))

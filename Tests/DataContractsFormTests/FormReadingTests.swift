@@ -80,7 +80,8 @@ struct FormReadingTests {
     #expect(result.others == Self.always)
   }
 
-  @Test("without a contract and with .NET's tolerance all forms are read as by Web API") func untypedLikeDotNet() throws {
+  @Test("without a contract and with .NET's tolerance all forms are read as by Web API") func untypedLikeDotNet() throws
+  {
     let result = try comparison("form", FormFormat.likeDotNet, [:])
     #expect(result.same == 55)
     #expect(result.others == [:])

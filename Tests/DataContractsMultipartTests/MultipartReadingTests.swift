@@ -125,7 +125,8 @@ struct MultipartReadingTests {
   private func comparison(
     _ format: MultipartFormat, _ expected: [String: FieldOutcome]
   ) throws -> FieldComparison {
-    try FieldComparison(of: FieldVectors.read("multipart"), expected: expected) { vector, contract throws(DocumentError) in
+    try FieldComparison(of: FieldVectors.read("multipart"), expected: expected) {
+      vector, contract throws(DocumentError) in
       var format = format
       format.requiresValues = vector.options == "validate"
       format.boundary = try MultipartFormat.boundary(ofContentType: vector.contentType ?? "")

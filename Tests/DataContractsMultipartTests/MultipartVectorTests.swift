@@ -76,7 +76,16 @@ struct MultipartVectorTests {
     ),
     (
       "a value that the enumeration does not name",
-      "multipart: Y: expected a value of the enumeration ByteEnum, found 0", ["enum-default"]
+      "multipart: Y: expected a value of the enumeration ByteEnum, found 0",
+      ["enum-default", "enum-flags-unknown-bit"]
+    ),
+    (
+      "a value that the enumeration does not name",
+      "multipart: C: expected a value of the enumeration Color, found 99", ["enum-unnamed-value"]
+    ),
+    (
+      "a value that is no member of the contract",
+      "multipart: H: expected a value of the enumeration Hue, found 3", ["enum-not-a-member"]
     ),
     (
       "a cycle", "multipart: Next: expected a value, found a reference to an object around it", ["ref-cycle-self"]

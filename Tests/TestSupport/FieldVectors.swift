@@ -65,7 +65,8 @@ public enum FieldVectors {
       }
       return FieldVector(
         name: name, folder: format.map { "read/\($0)/\(name)" } ?? "write/\(name)", root: root, element: element,
-        contentType: entry["content_type"] as? String, options: entry["options"] as? String, isError: entry["result"] as? String == "error")
+        contentType: entry["content_type"] as? String, options: entry["options"] as? String,
+        isError: entry["result"] as? String == "error")
     }
   }
 }

@@ -22,10 +22,24 @@ struct DateTimeParseTests {
       ("Wed, 04 Feb 2026 06:54:54 GMT", "2026-02-04T06:54:54Z"),
       ("Wednesday, February 4, 2026", "2026-02-04T00:00:00"),
       ("02/04/2026 06:54:54.5659927 +04:00", "2026-02-04T06:54:54.5659927+04:00"),
-      ("02/04/2026 06:54:54.56599275", "2026-02-04T06:54:54.5659928"), ("02/04/2026 06:54-0530", "2026-02-04T06:54:00-05:30"),
+      ("02/04/2026 06:54:54.56599275", "2026-02-04T06:54:54.5659928"),
+      ("02/04/2026 06:54-0530", "2026-02-04T06:54:00-05:30"),
       ("2026-2-4T6:54Z", "2026-02-04T06:54:00Z"), ("2.4.2026", "2026-02-04T00:00:00"),
     ])
   func understood(text: String, expected: String) { #expect(parse(text) == expected) }
+
+  @Test(
+    "spans of TimeSpan.Parse are understood, or refused",
+    arguments: [
+      ("5", "P5D"), ("1:30", "PT1H30M"), ("1.2:3", "P1DT2H3M"), ("1:2:3:4", "P1DT2H3M4S"), ("-0:0:0.5", "-PT0.5S"),
+      (" 1:2:3 ", "PT1H2M3S"), ("-10675199.02:48:05.4775808", "-P10675199DT2H48M5.4775808S"),
+      ("10675199.02:48:05.4775808", nil), ("24:00", nil), ("1:60", nil), ("1.5", nil), ("1:2:3:4:5", nil), ("", nil),
+      ("x", nil), ("1:2.5", nil), ("10675200", nil),
+    ])
+  func spans(text: String, expected: String?) {
+    let span = Array(text.utf8).withUnsafeBufferPointer { DotNetTimeSpan(likeDotNet: $0.span) }
+    #expect(span?.description == expected)
+  }
 
   @Test(
     "what depends on the reader's clock, or is no date, is refused",
