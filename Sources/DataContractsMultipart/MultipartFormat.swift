@@ -43,14 +43,14 @@ import DataContractsFields
 /// | `filename*` alone | a text | a file |
 /// | an empty date, a date as `02/04/2026`, a span as `5` | the least date, a month first, days | refused |
 /// | a date with an offset | the time of the reader's own clock | the date as sent |
-/// | U+FEFF first in a text | the text without it | the text as sent |
+/// | U+FEFF first in a text, blanks around a file's name | what is left without them | the text as sent |
 /// | Content-Transfer-Encoding: base64 | the encoded text | refused |
 /// | a disposition other than form-data, `FORM-DATA` | nothing | refused, form-data |
 /// | a name that begins with a bracket: `[Name]` | nothing | refused |
 /// | a required member that cannot be null, absent | the type's default | refused |
 ///
 /// ``likeDotNet`` takes what is refused here for a guess: the first of two values, the dates and spans, the encoded
-/// text, other dispositions, absent members; and reads `[Name]` as `Name`.
+/// text, other dispositions, absent members; trims the names of files; and reads `[Name]` as `Name`.
 public struct MultipartFormat: DocumentFormat {
   /// The boundary between the parts, 1 through 70 characters. `nil`, the default, reads it from the first line that
   /// begins with two hyphens, and writes ``defaultBoundary``.

@@ -38,7 +38,7 @@ struct FieldWritingTests {
   }
 
   private func node(_ xml: String) throws -> Document {
-    let contract = try FieldVectors.contract.get().rooted(
+    let contract = try WriteVectors.contract.get().rooted(
       at: "{http://schemas.datacontract.org/2004/07/Zoo}NodeHolder")
     let text = """
       <NodeHolder xmlns="http://schemas.datacontract.org/2004/07/Zoo" \
@@ -95,7 +95,7 @@ struct FieldWritingTests {
 
 extension FieldWritingTests {
   private func uri(_ text: String) throws -> Document {
-    let contract = try FieldVectors.contract.get().rooted(
+    let contract = try WriteVectors.contract.get().rooted(
       at: "{http://schemas.microsoft.com/2003/10/Serialization/}anyURI")
     var builder = DocumentBuilder(format: "test", contract: contract)
     try builder.value(.string, text)
@@ -128,7 +128,7 @@ extension FieldWritingTests {
   }
 
   @Test("values of enumerations have C#'s names, in any case when they are read") func enumerations() throws {
-    let contract = try FieldVectors.contract.get().rooted(at: "{http://schemas.datacontract.org/2004/07/Zoo}Enums")
+    let contract = try WriteVectors.contract.get().rooted(at: "{http://schemas.datacontract.org/2004/07/Zoo}Enums")
     let text = "C=+blue+&H=DEEPRED&P=w%2C+R&Y=b"
     let document = try FormFormat.dotted.decode(Array(text.utf8), as: contract)
     #expect(document.root["C"]?.text == "Blue")
@@ -151,7 +151,7 @@ extension FieldWritingTests {
   }
 
   @Test("a required member that can be null may be absent; with .NET's tolerance any") func required() throws {
-    let contract = try FieldVectors.contract.get().rooted(at: "{http://schemas.datacontract.org/2004/07/Zoo}Strict")
+    let contract = try WriteVectors.contract.get().rooted(at: "{http://schemas.datacontract.org/2004/07/Zoo}Strict")
     #expect(try FormFormat.dotted.decode(Array("Num=1".utf8), as: contract).root["Must"] == nil)
     do {
       _ = try FormFormat.dotted.decode(Array("Must=1".utf8), as: contract)
