@@ -22,6 +22,12 @@ extension FieldReader {
     builder.note(.entry, effect, reason, at: offset)
   }
 
+  /// Notes a text that could mean something else than what .NET reads.
+  func noteGuess(_ text: Span<UInt8>, _ meaning: String, _ builder: inout DocumentBuilder, at offset: Int) {
+    let shown = text.withUnsafeBufferPointer { String(decoding: $0.prefix(40), as: UTF8.self) }
+    builder.note(.value, .misread, "\"\(shown)\" is read as \(meaning)", at: offset)
+  }
+
   /// Notes a second value of a name that has one; .NET takes the first.
   func noteSecondValue(of node: FieldTree.Node, _ builder: inout DocumentBuilder) {
     let second = values[Int(values[Int(node.first)].next)]

@@ -26,6 +26,8 @@ package struct FieldTree: ~Copyable {
   /// Where the bytes of the name that is being read come from.
   var origin = Origin()
   let depthLimit: Int
+  /// What a check has found in the fields before their values are read.
+  var findings: [Finding] = []
 
   package init(format: String, options: DecodingOptions, syntax: FieldSyntax, source: [UInt8]) {
     settings = FieldSettings(format: format, options: options, syntax: syntax)
@@ -109,6 +111,8 @@ final class FieldSettings: Sendable {
   let format: String
   let options: DecodingOptions
   let syntax: FieldSyntax
+
+  var isTolerant: Bool { options.tolerance == .dotNet }
 
   init(format: String, options: DecodingOptions, syntax: FieldSyntax) {
     self.format = format

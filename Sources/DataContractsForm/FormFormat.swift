@@ -23,7 +23,10 @@ import DataContractsFields
 /// | `D[key]=v` | an empty dictionary | the entry |
 /// | a name twice, for one value | the first | refused, unless ``DecodingOptions/duplicateMembers`` says which counts |
 /// | a date with an offset | the time of the reader's own clock | the date as sent |
-/// | nothing, for an object | null | refused |
+/// | a date as `02/04/2026` | a month first | refused, unless ``DecodingOptions/tolerance`` says otherwise |
+/// | nothing, for an object | null | refused, unless ``DecodingOptions/tolerance`` says otherwise |
+/// | `Name=`, for a string | null | an empty string |
+/// | more than 1,000 fields | all of them | refused, unless ``Limits/formPairs`` allows more |
 public struct FormFormat: DocumentFormat {
   /// How the members of members are named.
   public enum Notation: Sendable, Hashable {
@@ -56,7 +59,8 @@ public struct FormFormat: DocumentFormat {
   /// Dotted notation.
   public static let dotted = FormFormat(notation: .dotted)
 
-  /// Bracket notation read with the leniency of Web API: bad escapes stay, the first of several values wins.
+  /// Bracket notation read with the leniency of Web API: bad escapes stay, the first of several values for a scalar
+  /// wins, an empty form is null.
   public static var likeDotNet: FormFormat {
     var format = FormFormat.bracketed
     format.keepsBadEscapes = true
@@ -72,6 +76,7 @@ public struct FormFormat: DocumentFormat {
 
   /// Reads a form. Under a contract an empty form is refused; without one it is an object without members.
   public func decode(_ input: [UInt8], as contract: Contract?) throws(DocumentError) -> Document {
+    if input.isEmpty, contract != nil, decoding.tolerance == .dotNet { return try null(as: contract) }
     var builder = DocumentBuilder(
       format: name, source: input, contract: contract, options: options(isTyped: contract != nil), spelling: .clr)
     try read(input, into: &builder, isTyped: contract != nil)
@@ -80,8 +85,14 @@ public struct FormFormat: DocumentFormat {
 
   /// What Web API's model binder would not take as it stands; see ``DocumentFormat/findings(in:as:)``.
   public func findings(in input: [UInt8], as contract: Contract) throws(DocumentError) -> [Finding] {
+    guard !input.isEmpty else {
+      return [
+        Finding(.syntax, .misread, path: DocumentPath(), offset: 0, reason: "is an empty form, which is read as null")
+      ]
+    }
     var lenient = self
     lenient.keepsBadEscapes = true
+    lenient.decoding.tolerance = .dotNet
     var builder = DocumentBuilder(
       format: name, source: input, contract: contract, options: decoding, spelling: .clr, checking: .modelBinder)
     var failure: DocumentError?
@@ -127,10 +138,17 @@ public struct FormFormat: DocumentFormat {
     }
   }
 
+  /// What model binding makes of no fields at all.
+  private func null(as contract: Contract?) throws(DocumentError) -> Document {
+    var builder = DocumentBuilder(format: name, contract: contract, options: decoding)
+    try builder.null()
+    return try builder.finish()
+  }
+
   private func syntax(isTyped: Bool) -> FieldSyntax {
     var syntax = FieldSyntax()
     syntax.isEscaped = true
-    syntax.isLenient = keepsBadEscapes
+    syntax.isLenient = keepsBadEscapes || decoding.tolerance == .dotNet
     let isWebAPIs = !isTyped && notation == .bracketed
     syntax.splitsDots = !isWebAPIs
     syntax.joinsTextAfterBracket = isWebAPIs

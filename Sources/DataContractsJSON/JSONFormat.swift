@@ -59,6 +59,9 @@ public struct JSONFormat: DocumentFormat {
         expected: "a dialect whose .NET reader is known: json, json-camel, json-datacontract",
         found: name)
     }
+    guard !input.isEmpty || reader != .jsonNet else {
+      return [Finding(.syntax, .misread, path: DocumentPath(), offset: 0, reason: "is empty, which is read as null")]
+    }
     var builder = DocumentBuilder(
       format: name, source: input, contract: contract, options: decoding, spelling: spelling, checking: reader)
     var failure: DocumentError?

@@ -104,7 +104,7 @@ extension DocumentBuilder {
     if let reader {
       checkEnd(of: compiled, by: reader, at: offset)
     } else if top.required < compiled.requiredCount {
-      throw missingMember(at: offset)
+      try refuseMissingMember(at: offset)
     }
     if top.hasDuplicates { keepLastDuplicates() }
     if compiled.memberCount > 64 { wideSeen.removeLast(Int(compiled.memberCount)) }
