@@ -28,6 +28,8 @@ struct FindingVectorTests {
     "dicts-duplicate": "the comparison, which goes by JSON, sees the last entry alone",
     "strict-missing": "Web API does not ask for required members",
   ]
+  private static let multipartExceptions = ["set": "a contract does not say that a collection is a set"]
+
   static let readers: [Readers] = [
     Readers(folder: "datacontract", reader: .first, count: 148, exceptions: xmlExceptions) { _ in XMLFormat.dataContract
     },
@@ -38,7 +40,7 @@ struct FindingVectorTests {
     Readers(folder: "datacontractjson", reader: .first, count: 12, exceptions: [:]) { _ in JSONFormat.dataContractJSON
     },
     Readers(folder: "form-typed", reader: .first, count: 31, exceptions: [:]) { _ in FormFormat.bracketed },
-    Readers(folder: "multipart", reader: .first, count: 105, exceptions: [:]) { vector in
+    Readers(folder: "multipart", reader: .first, count: 108, exceptions: multipartExceptions) { vector in
       var format = try MultipartFormat(contentType: vector.vector.contentType ?? "")
       format.requiresValues = vector.vector.name == "missing-validate"
       return format
