@@ -5,6 +5,9 @@ package struct ReadingConventions: Sendable {
   /// Whether `/Date(ms+0400)/` of a `DateTimeOffset` counts by the clock that it shows and not by UTC, as ServiceStack
   /// writes it. Default `false`.
   package var countsByClock = false
+  /// Whether the text of an `XmlQualifiedName` is `local:namespace`, as DataContractJsonSerializer has it, and not
+  /// `namespace:local`. Default `false`.
+  package var putsLocalNamesFirst = false
   /// What a bare number or boolean becomes where a string is wanted, under ``DecodingOptions/Tolerance/dotNet``.
   package var bareStrings = BareStrings.refused
   /// Whether null stands for the default of a member that cannot be null. Default `false`.
@@ -40,6 +43,26 @@ extension DocumentBuilder {
 
   private mutating func isCanonicalDate(_ text: Span<UInt8>) -> Bool {
     DateTimeText.isCanonical(text, zone: .optional)
+  }
+
+  /// Adds a qualified name, whose canonical text is `namespace:local`.
+  @inline(never)
+  mutating func qualifiedName(
+    _ token: Token, _ text: Span<UInt8>, _ slice: TextSlice, at offset: Int
+  ) throws(DocumentError) {
+    guard conventions.putsLocalNamesFirst, token == .string, let colon = text.indices.first(where: { text[$0] == 0x3A })
+    else { return try appendScalar(.string, slice, at: offset) }
+    let local = text.extracting(0..<colon)
+    let namespace = text.extracting((colon + 1)..<text.count)
+    // Encoders of XML look the namespace up.
+    _ = namespaceIndex(of: namespace.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
+    scratch.removeAll(keepingCapacity: true)
+    if !namespace.isEmpty {
+      scratch.append(bytesOf: namespace)
+      scratch.append(0x3A)
+    }
+    scratch.append(bytesOf: local)
+    try appendScalar(.string, rewritten(slice), at: offset)
   }
 
   /// `null` for a value type.
@@ -94,7 +117,8 @@ extension DocumentBuilder {
   }
 
   /// Puts into the scratch what .NET's converters make of a text that has to be guessed at: dates in any spelling of
-  /// `DateTime.Parse`, a date without the zone that is needed, and numbers with thousands separators anywhere.
+  /// `DateTime.Parse`, a date without the zone that is needed, numbers with thousands separators anywhere, and lengths of
+  /// time without seconds, or of days alone.
   ///
   /// - Returns: `false` where they make nothing of it either, or guesses are not wanted.
   mutating func guess(_ text: Span<UInt8>) -> Bool {
@@ -103,6 +127,7 @@ extension DocumentBuilder {
     switch pending.primitive {
     case .dateTime, .dateTimeOffset: return guessDate(text)
     case .float, .double, .decimal: return guessNumber(text)
+    case .duration: return guessDuration(text)
     default: return false
     }
   }
@@ -116,6 +141,18 @@ extension DocumentBuilder {
     }
     date.appendXML(to: &scratch)
     return true
+  }
+
+  private mutating func guessDuration(_ text: Span<UInt8>) -> Bool {
+    for rest: StaticString in [":00", ".00:00:00"] {
+      var whole: [UInt8] = []
+      whole.append(bytesOf: text.extracting(text.trimmedRange))
+      rest.withUTF8Buffer { whole.append(contentsOf: $0) }
+      guard let value = whole.withSpan(of: 0..<whole.count, { DotNetTimeSpan($0) }) else { continue }
+      value.appendISO(to: &scratch)
+      return true
+    }
+    return false
   }
 
   private mutating func guessNumber(_ text: Span<UInt8>) -> Bool {

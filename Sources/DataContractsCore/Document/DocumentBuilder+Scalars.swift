@@ -107,7 +107,10 @@ extension DocumentBuilder {
     _ token: Token, _ text: Span<UInt8>, _ slice: TextSlice, at offset: Int
   ) throws(DocumentError) {
     guard accepts(token, as: pending.primitive) else { return try bareString(token, text, slice, at: offset) }
-    if pending.primitive.isFreeText { return try appendScalar(.string, slice, at: offset) }
+    if pending.primitive == .string || pending.primitive == .anyURI {
+      return try appendScalar(.string, slice, at: offset)
+    }
+    if pending.primitive == .qName { return try qualifiedName(token, text, slice, at: offset) }
     // A quoted char is the character, be it a digit.
     if pending.primitive != .char || !token.holdsCharacters, pending.primitive.isCanonical(text) {
       return try appendScalar(pending.primitive.kind, slice, at: offset)

@@ -1,5 +1,5 @@
 /// The spellings of a duration: XML Schema's (`P1DT12H`, canonical as .NET prints it) and .NET's constant form
-/// (`1.12:00:00`, `01:30`, and `5` for five days).
+/// (`1.12:00:00`).
 enum DurationText {
   /// Reads a duration; years (365 days) and months (30 days) only with `rounds`, as .NET reads them.
   static func parse(_ text: Span<UInt8>, rounds: Bool) throws(LexicalFailure) -> DotNetTimeSpan {
@@ -53,22 +53,16 @@ enum DurationText {
     _ text: Span<UInt8>, rounds: Bool, at position: inout Int
   ) throws(LexicalFailure) -> UInt128 {
     var hours = try readCount(text, at: &position)
-    // A number alone is days, and minutes may be the last: `TimeSpan.Parse`.
-    if position == text.count { return UInt128(hours) * Unit.dayTicks }
     var total: UInt128 = 0
     if text.skip(0x2E, at: &position) {
       total = UInt128(hours) * Unit.dayTicks
       hours = try readCount(text, at: &position)
     }
     guard hours < 24, text.skip(0x3A, at: &position),
-      let minutes = text.readNumber(digits: 2, at: &position), minutes < 60
+      let minutes = text.readNumber(digits: 2, at: &position), minutes < 60, text.skip(0x3A, at: &position),
+      let seconds = text.readNumber(digits: 2, at: &position), seconds < 60
     else { throw .malformed }
-    total += UInt128(Int(hours) * 60 + minutes) * 60 * Unit.secondTicks
-    if position == text.count { return total }
-    guard text.skip(0x3A, at: &position), let seconds = text.readNumber(digits: 2, at: &position), seconds < 60 else {
-      throw .malformed
-    }
-    total += UInt128(seconds) * Unit.secondTicks
+    total += UInt128((Int(hours) * 60 + minutes) * 60 + seconds) * Unit.secondTicks
     guard text.skip(0x2E, at: &position) else { return total }
     return total + UInt128(try text.readFractionTicks(rounds: rounds, at: &position).magnitude)
   }

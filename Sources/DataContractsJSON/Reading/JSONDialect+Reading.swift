@@ -18,6 +18,7 @@ extension JSONDialect {
     var conventions = ReadingConventions()
     conventions.unspecifiedDateOffset = unspecifiedDateOffset
     conventions.countsByClock = isServiceStack
+    conventions.putsLocalNamesFirst = qualifiedNames == .text
     conventions.takesNullForDefault = isServiceStack
     conventions.bareStrings =
       switch typeNames {

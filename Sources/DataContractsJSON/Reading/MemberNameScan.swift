@@ -86,7 +86,11 @@ struct MemberNameScan {
     if isName, let object = open.last {
       let name = UInt32(truncatingIfNeeded: names.count)
       names.append(Name(start: start, plainEnd: plainEnd, hasEscapes: plainEnd != end))
-      if objects[object].first == 0 { objects[object].first = name } else { names[Int(objects[object].last)].next = name }
+      if objects[object].first == 0 {
+        objects[object].first = name
+      } else {
+        names[Int(objects[object].last)].next = name
+      }
       objects[object].last = name
     }
     return end

@@ -146,6 +146,8 @@ extension JSONWriter {
     return DotNetTimeSpan(ticks: value.ticks < 0 ? -(ticks + fraction) : ticks + fraction)
   }
 
+  private static var maximumMilliseconds: Double { 922_337_203_685_477 }
+
   private mutating func writeProperties(of value: DotNetTimeSpan) {
     let ticks = value.ticks
     let whole: [(StaticString, Int64)] = [
@@ -168,7 +170,12 @@ extension JSONWriter {
       separate(&isFirst)
       writeName(name)
       var text: [UInt8] = []
-      FloatingPointPrinter.appendDouble(Double(ticks) / unit, to: &text)
+      // .NET bounds the milliseconds by the whole ones of the greatest length.
+      let total =
+        unit == 10_000
+        ? max(min(Double(ticks) / unit, Self.maximumMilliseconds), -Self.maximumMilliseconds)
+        : Double(ticks) / unit
+      FloatingPointPrinter.appendDouble(total, to: &text)
       output.put(text)
     }
     end(0x7D, isEmpty: false)
