@@ -67,6 +67,16 @@ extension FieldReader {
       try builder.value(.field, word, at: offset)
     case .char: try readCharacter(text, value, &builder)
     case .dateTime, .dateTimeOffset: try readDate(text, value, &builder)
+    case .duration where isTolerant:
+      guard DotNetTimeSpan(text) == nil, let span = DotNetTimeSpan(likeDotNet: text) else {
+        return try builder.value(.field, text, value.text.slice, at: offset)
+      }
+      try builder.value(.field, span.description, at: offset)
+    case .double, .float:
+      guard let word = FloatingPointWord.canonical(of: text) else {
+        return try builder.value(.field, text, value.text.slice, at: offset)
+      }
+      try builder.value(.field, word, at: offset)
     case let type where type.isInteger:
       guard let number = HexadecimalNumber.decimal(of: text, as: type) else {
         return try builder.value(.field, text, value.text.slice, at: offset)
@@ -126,6 +136,19 @@ extension FieldReader {
 extension PrimitiveType {
   /// Whether the builder can be given any text of the type as it stands.
   fileprivate var takesAnyText: Bool { self == .string || self == .guid || self == .dateTime || self == .anyURI }
+}
+
+/// The words that .NET's floating-point converters take, in any case.
+private enum FloatingPointWord {
+  /// XML Schema's word; `nil` for anything else.
+  static func canonical(of text: Span<UInt8>) -> String? {
+    let text = text.extracting(text.trimmedIndices)
+    guard (3...9).contains(text.count), text[text.count - 1] > 0x40 else { return nil }
+    let isNegative = text[0] == 0x2D
+    let word = text.extracting((isNegative || text[0] == 0x2B ? 1 : 0)..<text.count)
+    if word.equalsIgnoringCase("infinity") { return isNegative ? "-INF" : "INF" }
+    return word.equalsIgnoringCase("nan") ? "NaN" : nil
+  }
 }
 
 /// The hexadecimal spellings that .NET's integer converters take: `0x1F`, `#1F`, `&h1F`.

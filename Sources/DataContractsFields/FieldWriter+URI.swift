@@ -3,10 +3,10 @@ import DataContractsCore
 extension FieldWriter {
   /// Writes the public properties of a `Uri`, which MultipartDataMediaFormatter takes for a class.
   ///
-  /// A relative one, of which .NET cannot tell most properties, and one that ``DotNetURI`` does not understand are
+  /// A relative one, of which .NET cannot tell most properties, and one that ``URIProperties`` does not understand are
   /// written as their text, which readers take.
   mutating func writeURI(_ text: UnsafeBufferPointer<UInt8>) throws(DocumentError) {
-    guard let uri = DotNetURI(text.span) else { return try send(text) }
+    guard let uri = URIProperties(text.span) else { return try send(text) }
     try writeProperty("AbsolutePath", uri.path)
     try writeProperty("AbsoluteUri", uri.absoluteURI)
     try writeProperty("LocalPath", uri.localPath)

@@ -186,7 +186,7 @@ extension FieldWriter {
       } else {
         let range = view.storage.names.entries[Int(node.name)].range
         try append(member: view.storage.names.text, range)
-        if range.isEmpty, node.kind.isContainer, node.kind != .file {
+        if range.isEmpty, node.kind.isContainer, node.kind != .file, !node.flags.contains(.repeatedName) {
           throw refusal("a name in each step", "an empty one")
         }
         try write(child)

@@ -23,7 +23,10 @@ import DataContractsFields
 /// | `D[key]=v` | an empty dictionary | the entry |
 /// | a name twice, for one value | the first | refused, unless ``DecodingOptions/duplicateMembers`` says which counts |
 /// | a date with an offset | the time of the reader's own clock | the date as sent |
-/// | nothing, for an object | null | refused |
+/// | a date as `02/04/2026` | a month first | refused, unless ``DecodingOptions/tolerance`` says otherwise |
+/// | nothing, for an object | null | refused, unless ``DecodingOptions/tolerance`` says otherwise |
+/// | `Name=`, for a string | null | an empty string |
+/// | more than 1,000 fields | all of them | refused, unless ``Limits/formPairs`` allows more |
 public struct FormFormat: DocumentFormat {
   /// How the members of members are named.
   public enum Notation: Sendable, Hashable {
@@ -56,7 +59,8 @@ public struct FormFormat: DocumentFormat {
   /// Dotted notation.
   public static let dotted = FormFormat(notation: .dotted)
 
-  /// Bracket notation read with the leniency of Web API: bad escapes stay, the first of several values wins.
+  /// Bracket notation read with the leniency of Web API: bad escapes stay, the first of several values for a scalar
+  /// wins, an empty form is null.
   public static var likeDotNet: FormFormat {
     var format = FormFormat.bracketed
     format.keepsBadEscapes = true

@@ -78,6 +78,8 @@ extension PartHeader {
     guard let name = disposition.parameter("name") else { throw fields.failure(.syntax, "a part with a name", "none") }
     self.init(name: .decoded(Self.unescaped(name), at: fields.start), end: fields.end)
     fileName = try Self.fileName(disposition, fields)
+    // .NET trims it.
+    if isTolerant { fileName = fileName.map(Self.trimmed) }
     try readContentType(fields)
     if !isTolerant { try Self.refuseEncodings(fields) }
   }
@@ -92,6 +94,11 @@ extension PartHeader {
       throw fields.failure(.syntax, "filename* in UTF-8 or ISO-8859-1 (RFC 8187)", "\"\(found)\"")
     }
     return text
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    return bytes.withSpan(of: 0..<bytes.count) { span in String(decoding: bytes[span.trimmedIndices], as: UTF8.self) }
   }
 
   private mutating func readContentType(_ fields: PartHeaderFields) throws(DocumentError) {

@@ -117,7 +117,8 @@ struct ContractBuilderTests {
     #expect(access.bits(of: "Exec, Nope", as: .any) == nil)
   }
 
-  @Test("values have names of the contract and of C#; a name of both is the one that the format writes") func valueNames() {
+  @Test("values have names of the contract and of C#; a name of both is the one that the format writes")
+  func valueNames() {
     let hue = EnumerationContract(values: [
       .init("deep red", bits: 1, clrName: "DeepRed"), .init("Teal", bits: 2, clrName: "Green"),
       .init("Green", bits: 3, clrName: "Teal"),
