@@ -21,6 +21,8 @@ public struct WireFormat: Sendable {
     /// The offset from UTC, in minutes, that a date-time without a zone is taken to have where a format writes
     /// milliseconds since 1970; a .NET service takes its machine's. Default 0.
     public var unspecifiedDateOffset = 0
+    /// The assembly of C# types that ServiceStack's type names end in. Default empty: they have none.
+    public var assembly = ""
     /// The `Content-Type` that came with the input, which holds a multipart body's boundary.
     public var contentType: String?
     /// The boundary to read and write a multipart body with.
@@ -127,6 +129,7 @@ extension WireFormat {
       format.indentation = settings.indentation
       format.decoding = settings.decoding
       format.dialect.unspecifiedDateOffset = settings.unspecifiedDateOffset
+      format.dialect.assembly = settings.assembly
       return format
     }
   }

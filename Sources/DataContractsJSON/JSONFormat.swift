@@ -44,51 +44,39 @@ public struct JSONFormat: DocumentFormat {
   /// - Throws: ``DocumentError`` of code ``DocumentError/Code/syntax`` for text that RFC 8259 does not allow, and what
   ///   the contract and ``decoding`` refuse.
   public func decode(_ input: [UInt8], as contract: Contract?) throws(DocumentError) -> Document {
-    var builder = DocumentBuilder(
-      format: name, source: input, contract: contract, options: decoding, spelling: spelling)
-    try read(input, into: &builder)
-    return try builder.finish()
-  }
-
-  /// What Json.NET under Web API's settings, or for its own dialect DataContractJsonSerializer, would not take as it
-  /// stands; see ``DocumentFormat/findings(in:as:)``. Of other dialects' readers too little is known: they are refused.
-  public func findings(in input: [UInt8], as contract: Contract) throws(DocumentError) -> [Finding] {
-    guard let reader else {
-      throw DocumentError(
-        .unsupported, format: name,
-        expected: "a dialect whose .NET reader is known: json, json-camel, json-datacontract",
-        found: name)
-    }
-    guard !input.isEmpty || reader != .jsonNet else {
-      return [Finding(.syntax, .misread, path: DocumentPath(), offset: 0, reason: "is empty, which is read as null")]
-    }
-    var builder = DocumentBuilder(
-      format: name, source: input, contract: contract, options: decoding, spelling: spelling, checking: reader)
-    var failure: DocumentError?
-    do throws(DocumentError) { try read(input, into: &builder) } catch { failure = error }
-    return try builder.finishCheck(after: failure).sorted { $0.offset < $1.offset }
-  }
-
-  private var spelling: DocumentBuilder.NameSpelling { dialect.memberNames == .camelCase ? .camelCase : .declared }
-
-  /// The reader that belongs to the dialect's writer.
-  private var reader: DotNetReader? {
-    switch dialect.name {
-    case JSONDialect.webAPI.name, JSONDialect.camelCase.name: .jsonNet
-    case JSONDialect.dataContractJSON.name: .dataContractJSONSerializer
-    default: nil
+    try checkLength(of: input)
+    do throws(DocumentError) {
+      return try decodeStrictly(input, as: contract)
+    } catch {
+      guard error.code == .syntax, decoding.tolerance == .dotNet else { throw error }
+      return try decodeLeniently(input, as: contract)
     }
   }
 
-  private func read(_ input: [UInt8], into builder: inout DocumentBuilder) throws(DocumentError) {
+  func checkLength(of input: [UInt8]) throws(DocumentError) {
     let limit = decoding.limits.inputBytes
     guard input.count <= limit else {
       throw DocumentError(
         .limitExceeded, format: name, expected: "at most \(limit) bytes of input (limit inputBytes)",
         found: "\(input.count)")
     }
+  }
+
+  func decodeStrictly(_ input: [UInt8], as contract: Contract?) throws(DocumentError) -> Document {
+    var builder = DocumentBuilder(
+      format: name, source: input, contract: contract, options: decoding.takingDuplicates(.last),
+      spelling: dialect.spelling)
+    try readStrictly(input, hasContract: contract != nil, into: &builder)
+    return try builder.finish()
+  }
+
+  func readStrictly(
+    _ input: [UInt8], hasContract: Bool, into builder: inout DocumentBuilder
+  ) throws(DocumentError) {
+    builder.conventions = dialect.readingConventions
+    builder.missingMembers = dialect.missingMembers(under: decoding.tolerance)
     try input.withUnsafeBufferPointer { bytes throws(DocumentError) in
-      var reader = JSONReader(JSONBytes(bytes))
+      var reader = JSONReader(JSONBytes(bytes), hasContract ? dialect : nil)
       try reader.readDocument(into: &builder)
     }
   }
@@ -104,7 +92,7 @@ public struct JSONFormat: DocumentFormat {
     swap(&taken, &output)
     var failure: DocumentError?
     output = document.withView { view in
-      view.table.withPointers { contract in
+      view.table.withPointers(dialect.memberOrder) { contract in
         view.storage.names.withPointers { names, text in
           var writer = JSONWriter(
             self, view, contract, names: names, nameText: text, taking: &taken)

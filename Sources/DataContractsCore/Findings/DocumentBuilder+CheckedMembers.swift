@@ -31,7 +31,8 @@ extension DocumentBuilder {
   /// Whether .NET's reader, too, takes the name for the member's.
   private mutating func isFound(_ index: Int, _ name: Span<UInt8>, by reader: DotNetReader) -> Bool {
     let member = table.members[Int(top.memberStart) + index]
-    return reader.ignoresCase || spelling == .xml || holds(member.name, name)
+    return reader.ignoresCase || spelling == .xml
+      || holds(spelling == .decoded ? member.decodedName : member.name, name)
   }
 
   private mutating func noteUnknown(

@@ -20,6 +20,18 @@ extension DocumentBuilder {
     return true
   }
 
+  /// Notes a text that could mean something else than what .NET reads, which the scratch holds.
+  mutating func noteGuess(_ token: Token, _ text: Span<UInt8>, at offset: Int) {
+    note(.value, .misread, "\(excerpt(token, text)) is read as \(String(decoding: scratch, as: UTF8.self))", at: offset)
+  }
+
+  /// Notes the name of a type that Json.NET does not look at.
+  mutating func noteTypeName(_ name: String, at offset: Int) {
+    note(
+      .content, .dropped, "names the type \"\(name.prefix(40))\", which Json.NET under Web API's settings ignores",
+      at: offset)
+  }
+
   /// Notes a number or date that .NET rounds.
   ///
   /// - Returns: Whether null has been put in the value's place; `false` for a value that .NET refuses.
@@ -106,13 +118,7 @@ extension DotNetReader {
       return token == .string || token == .field ? nil : .misread("is no string: .NET reads its text")
     }
     guard token == .string || token == .field else { return nil }
-    if text.isEmpty, isNillable, type.isValueType { return .misread("is read as null") }
-    switch type {
-    case .double, .float, .decimal:
-      return text.hasThousandsSeparator
-        ? .misread("is read with its commas as thousands separators") : nil
-    default: return converterObjection(to: text, as: type)
-    }
+    return text.isEmpty ? nil : converterObjection(to: text, as: type)
   }
 
   /// What .NET's converters make of a text that stands for a value.
@@ -174,11 +180,6 @@ extension Span<UInt8> {
 
   /// `06:54:54`, a time without a date.
   fileprivate var isTimeAlone: Bool { holds(0x3A, at: 2) && count >= 8 }
-
-  fileprivate var hasThousandsSeparator: Bool {
-    for index in indices where self[index] == 0x2C { return true }
-    return false
-  }
 
   /// `Z`, or a sign behind a time; milliseconds since 1970 need none.
   fileprivate var hasOffset: Bool {
