@@ -24,6 +24,7 @@ struct CSVReader {
     case .object: try readObject(&builder)
     case .dictionary: try readDictionary(type, &builder)
     case .primitive where builder.expectedPrimitive == .base64Binary: try readItems(nil, &builder)
+    case .any: try readField(&builder)
     default: try readValue(&builder)
     }
     fields.skipEmptyLines()
@@ -43,6 +44,16 @@ struct CSVReader {
     let content = fields.position..<end
     fields.position = fields.bytes.count
     try add(CSVField(content: content, isQuoted: false, hasDoubled: false), &builder)
+  }
+
+  /// A value of type object: one field.
+  private mutating func readField(_ builder: inout DocumentBuilder) throws(DocumentError) {
+    let offset = fields.position
+    try fields.readRow(&row, &builder)
+    guard row.count == 1, let field = row.first else {
+      throw builder.failure(.syntax, expected: "one field", found: "\(row.count)", at: offset)
+    }
+    try add(field, &builder)
   }
 
   private mutating func readList(_ list: CompiledType, _ builder: inout DocumentBuilder) throws(DocumentError) {

@@ -17,7 +17,10 @@ extension JSVWriter {
     case .list: try writeCSVList(root, node)
     case .dictionary: try writeCSVDictionary(root, node)
     case .bytes: try writeBytesRow(node)
-    case .string, .text: output.append(view.text(of: node))
+    case .string, .text:
+      guard table.compiled[Int(node.type)].shape == .any else { return output.append(view.text(of: node)) }
+      try writeField(root)
+      output.append("\r\n")
     default: try write(root)
     }
   }

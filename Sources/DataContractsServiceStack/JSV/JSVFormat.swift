@@ -24,7 +24,7 @@ import DataContractsCore
 /// | an object in a member of type object | a string | the object |
 /// | a bracket or quotation mark that is not closed | an exception without a place, or the rest | refused |
 ///
-/// Without a contract all values are text.
+/// Without a contract what stands in quotation marks is a string, and all else is text.
 public struct JSVFormat: DocumentFormat {
   /// The offset from UTC, in minutes, -840 through 840, that a date without a zone is taken to have: ServiceStack takes
   /// its machine's. Default 0.
@@ -55,7 +55,8 @@ public struct JSVFormat: DocumentFormat {
   ///   match, and what the contract and ``decoding`` refuse.
   public func decode(_ input: [UInt8], as contract: Contract?) throws(DocumentError) -> Document {
     try InputCheck.run(input, format: name, limits: decoding.limits)
-    var builder = DocumentBuilder(format: name, source: input, contract: contract, options: decoding)
+    var builder = DocumentBuilder(
+      format: name, source: input, contract: contract, options: decoding, leavesOutNulls: true)
     var reader = JSVReader(JSVText(source: input), contract: contract, options: decoding)
     try reader.readDocument(into: &builder)
     return try builder.finish()
@@ -68,10 +69,7 @@ public struct JSVFormat: DocumentFormat {
   ///   holds what it held before.
   public func encode(_ document: Document, into output: inout [UInt8]) throws(DocumentError) {
     try JSVWriter.encode(document, options, into: &output) { writer throws(DocumentError) in
-      guard writer.view.node(0).kind != .null else {
-        throw writer.notRepresentable(0, expected: "a value", found: "null")
-      }
-      try writer.write(0)
+      try writer.writeJSV()
     }
   }
 

@@ -58,6 +58,7 @@ extension JSVWriter {
     let type = table.compiled[Int(node.type)]
     let isName = type.shape == .primitive && type.primitive == .qName
     if node.kind == .string || node.kind == .text, !isName {
+      if node.kind == .text, Self.isDate(view.text(of: node)) { return output.append(view.text(of: node)) }
       return PercentText.append(view.text(of: node), to: &output)
     }
     let start = output.count

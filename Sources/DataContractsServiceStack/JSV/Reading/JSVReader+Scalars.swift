@@ -66,32 +66,33 @@ extension JSVReader {
       throw failure("a closing quotation mark", &builder)
     }
     guard quoted.hasDoubled else {
-      try add(quoted.content, expected, &builder)
+      try add(quoted.content, expected, as: .string, &builder)
       return position = quoted.end
     }
     let start = builder.arena.count
     appendUndoubled(quoted.content, to: &builder.arena)
-    try builder.value(.field, inArenaFrom: start, at: text.offset(position))
+    try builder.value(.string, inArenaFrom: start, at: text.offset(position))
     position = quoted.end
   }
 
   /// Adds a scalar that is a slice of the text.
   func add(
-    _ range: Range<Int>, _ expected: JSVExpectation, _ builder: inout DocumentBuilder
+    _ range: Range<Int>, _ expected: JSVExpectation, as token: DocumentBuilder.Token = .field,
+    _ builder: inout DocumentBuilder
   ) throws(DocumentError) {
     let offset = text.offset(range.lowerBound)
     if syntax == .query, let decoded = try decoded(range, plusIsSpace: expected.holdsSpaces, &builder) {
       let start = builder.arena.count
       builder.arena.append(contentsOf: decoded)
-      return try builder.value(.field, inArenaFrom: start, at: offset)
+      return try builder.value(token, inArenaFrom: start, at: offset)
     }
     guard text.isSource else {
       let start = builder.arena.count
       builder.arena.append(contentsOf: text.bytes[range])
-      return try builder.value(.field, inArenaFrom: start, at: offset)
+      return try builder.value(token, inArenaFrom: start, at: offset)
     }
     try text.bytes.withSpan(of: range) { span throws(DocumentError) in
-      try builder.value(.field, span, inSourceFrom: range.lowerBound, at: offset)
+      try builder.value(token, span, inSourceFrom: range.lowerBound, at: offset)
     }
   }
 

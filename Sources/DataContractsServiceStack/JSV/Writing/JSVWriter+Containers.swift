@@ -99,7 +99,15 @@ extension JSVWriter {
     writeName(item)
     output.append(0x3A)
     place = .member
+    if syntax == .query, isTypeName(item) { return PercentText.append(view.text(of: node), to: &output) }
     try begin(item.child)
+  }
+
+  /// Whether a member that no contract knows is the name of a type, which query strings never quote.
+  private func isTypeName(_ item: MemberItem) -> Bool {
+    let node = view.node(item.child)
+    return item.member < 0 && (node.kind == .string || node.kind == .text)
+      && view.storage.names.name(node.name) == "__type"
   }
 
   private mutating func writeAbsentMember(_ item: MemberItem, of object: Int) throws(DocumentError) {

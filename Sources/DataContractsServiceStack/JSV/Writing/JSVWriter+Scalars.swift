@@ -20,6 +20,7 @@ extension JSVWriter {
     case .string, .text:
       let compiled = table.compiled[Int(type)]
       if compiled.shape == .primitive, compiled.primitive == .qName { return writeQualifiedName(text) }
+      if kind == .text, Self.isDate(text) { return output.append(text) }
       writeText(text)
     case .boolean: output.append(text.count == 4 ? "True" : "False")
     case .enumeration: writeEnumeration(index, type, text)
@@ -32,6 +33,12 @@ extension JSVWriter {
     case .duration: append { Self.appendDuration(text, to: &$0) }
     default: output.append(text)
     }
+  }
+
+  /// Whether a text of which nothing says that it is a string is a date and time, which stands without quotation marks.
+  static func isDate(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count >= 19, text.count <= 33, text[10] == 0x54 else { return false }
+    return DotNetDateTime(text.span) != nil
   }
 
   private mutating func append(_ spell: (inout [UInt8]) -> Void) {

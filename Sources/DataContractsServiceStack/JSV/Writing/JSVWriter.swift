@@ -88,6 +88,14 @@ struct JSVWriter: ~Copyable {
 
   private consuming func finish() -> [UInt8] { output.finish() }
 
+  /// Writes the document; an empty text alone is nothing at all.
+  mutating func writeJSV() throws(DocumentError) {
+    let node = view.node(0)
+    guard node.kind != .null else { throw notRepresentable(0, expected: "a value", found: "null") }
+    if node.kind == .string || node.kind == .text, node.extent == 0 { return }
+    try write(0)
+  }
+
   /// Writes the value at `index` with all below it.
   mutating func write(_ index: Int) throws(DocumentError) {
     let level = frames.count
