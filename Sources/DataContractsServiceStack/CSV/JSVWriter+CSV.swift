@@ -18,7 +18,7 @@ extension JSVWriter {
     case .dictionary: try writeCSVDictionary(root, node)
     case .bytes: try writeBytesRow(node)
     case .string, .text:
-      guard table.compiled[Int(node.type)].shape == .any else { return output.append(view.text(of: node)) }
+      guard view.storage.contract?.root?.type == .any else { return output.append(view.text(of: node)) }
       try writeField(root)
       output.append("\r\n")
     default: try write(root)
@@ -222,7 +222,7 @@ extension JSVWriter {
       output.append(view.text(of: node))
     } else {
       // ServiceStack names no type of what stands in a field itself.
-      hidesTypeName = isOfTypeObject && node.kind == .object
+      hidesTypeName = isOfTypeObject && (node.kind == .object || isName)
       try write(index)
     }
     quoteField(from: start)

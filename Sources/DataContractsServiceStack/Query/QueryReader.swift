@@ -107,7 +107,7 @@ extension QueryReader {
     _ range: Range<Int>, _ expected: JSVExpectation, _ builder: inout DocumentBuilder
   ) throws(DocumentError) {
     let start = builder.arena.count
-    builder.arena.append(contentsOf: try decoded(range, plusIsSpace: expected.holdsSpaces, &builder))
+    builder.arena.append(contentsOf: try decoded(range, plusIsSpace: expected.holdsSpaces(text, range), &builder))
     try builder.value(.field, inArenaFrom: start, at: range.lowerBound)
   }
 

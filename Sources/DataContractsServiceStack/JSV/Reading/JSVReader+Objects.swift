@@ -10,11 +10,11 @@ extension JSVReader {
       position += 2
       return false
     }
-    if expected.shape == .primitive, expected.primitive == .qName {
-      try readQualifiedName(&builder)
+    let mark = expected.shape == .dictionary ? nil : typeMark(at: position + 1)
+    if holdsQualifiedName(expected, mark, &builder) {
+      try readQualifiedName(from: mark?.end ?? position + 1, &builder)
       return false
     }
-    let mark = expected.shape == .dictionary ? nil : typeMark(at: position + 1)
     let isKept = try mark.map { mark throws(DocumentError) in try apply(mark, expected, &builder) } ?? false
     let container = container(expected, &builder)
     try builder.beginObject(at: text.offset(position))
@@ -98,8 +98,8 @@ extension JSVReader {
   private mutating func apply(
     _ mark: TypeMark, _ expected: JSVExpectation, _ builder: inout DocumentBuilder
   ) throws(DocumentError) -> Bool {
-    guard isTyped, !builder.isPassingOver, expected.shape == .object || expected.shape == .any else { return true }
-    let isAny = expected.shape == .any
+    guard isTyped, !builder.isPassingOver else { return true }
+    let isAny = expected.shape != .object
     guard let type = type(named: mark.name), isAny || isDerived(type, from: expected.type) else {
       if isAny { return true }
       let name = table.types[Int(expected.type)].name.localName
@@ -109,6 +109,18 @@ extension JSVReader {
     builder.expectConcrete(type)
     builder.annotate(.assemblyQualifiedName(mark.name))
     return false
+  }
+
+  /// Whether the object is an `XmlQualifiedName`, by the contract or by its own word.
+  private func holdsQualifiedName(
+    _ expected: JSVExpectation, _ mark: TypeMark?, _ builder: inout DocumentBuilder
+  ) -> Bool {
+    if expected.shape == .primitive { return expected.primitive == .qName }
+    guard isTyped, !builder.isPassingOver, expected.shape == .any || expected.shape == .untyped,
+      let mark, AssemblyQualifiedName(mark.name).fullName == "System.Xml.XmlQualifiedName"
+    else { return false }
+    builder.expectConcrete(.primitive(.qName))
+    return true
   }
 
   private func isDerived(_ type: Contract.TypeIndex, from base: UInt16) -> Bool {

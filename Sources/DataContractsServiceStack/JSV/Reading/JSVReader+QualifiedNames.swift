@@ -2,10 +2,14 @@ import DataContractsCore
 
 extension JSVReader {
   /// Reads the properties of an `XmlQualifiedName`: `{Namespace:"urn:q",Name:local,IsEmpty:False}`.
-  mutating func readQualifiedName(_ builder: inout DocumentBuilder) throws(DocumentError) {
+  ///
+  /// - Parameter start: Where its properties begin, behind the bracket or the name of its type.
+  mutating func readQualifiedName(
+    from start: Int, _ builder: inout DocumentBuilder
+  ) throws(DocumentError) {
     let offset = text.offset(position)
     enclosing.append(Container(kind: .object, type: 0))
-    position += 1
+    position = text.byte(at: start) == 0x2C ? start + 1 : start
     var namespace = ""
     var localName = ""
     while text.byte(at: position) != 0x7D {
@@ -21,6 +25,8 @@ extension JSVReader {
     guard text.byte(at: position) == 0x7D else { throw failure("\",\" or \"}\"", &builder) }
     position += 1
     enclosing.removeLast()
+    // XML can write the name only in a namespace that the document knows.
+    _ = builder.namespaceIndex(of: namespace)
     try builder.value(.field, namespace.isEmpty ? localName : "\(namespace):\(localName)", at: offset)
   }
 

@@ -81,7 +81,7 @@ extension JSVReader {
     _ builder: inout DocumentBuilder
   ) throws(DocumentError) {
     let offset = text.offset(range.lowerBound)
-    if syntax == .query, let decoded = try decoded(range, plusIsSpace: expected.holdsSpaces, &builder) {
+    if syntax == .query, let decoded = try decoded(range, plusIsSpace: expected.holdsSpaces(text, range), &builder) {
       let start = builder.arena.count
       builder.arena.append(contentsOf: decoded)
       return try builder.value(token, inArenaFrom: start, at: offset)
@@ -185,7 +185,10 @@ extension JSVText {
 
 extension JSVExpectation {
   /// Whether a `+` in an escaped value is a space; in numbers, dates and base64 ServiceStack leaves it as it is.
-  var holdsSpaces: Bool { shape != .primitive || isText || primitive == .char }
+  func holdsSpaces(_ text: JSVText, _ range: Range<Int>) -> Bool {
+    guard shape != .primitive else { return isText || primitive == .char }
+    return !text.bytes.withSpan(of: range) { span in span.withUnsafeBufferPointer { JSVWriter.isDate($0) } }
+  }
 
   /// What ServiceStack makes of nothing.
   fileprivate var defaultText: String {

@@ -30,8 +30,9 @@ extension JSVWriter {
   }
 
   /// `__type:"Zoo.Circle, Zoo"`, under the name that the document was read with or that the contract knows.
-  mutating func writeTypeName(of index: Int) {
-    let name = typeName(of: index)
+  mutating func writeTypeName(of index: Int) { writeTypeName(typeName(of: index)) }
+
+  mutating func writeTypeName(_ name: String) {
     if syntax == .query {
       output.append("%5f%5ftype:")
       var text = name

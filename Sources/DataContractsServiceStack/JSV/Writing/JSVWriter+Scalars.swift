@@ -19,7 +19,9 @@ extension JSVWriter {
     case .null: break
     case .string, .text:
       let compiled = table.compiled[Int(type)]
-      if compiled.shape == .primitive, compiled.primitive == .qName { return writeQualifiedName(text) }
+      if compiled.shape == .primitive, compiled.primitive == .qName {
+        return writeQualifiedName(text, namesType: view.node(index).flags.contains(.concreteType) && !hidesTypeName)
+      }
       if kind == .text, Self.isDate(text) { return output.append(text) }
       writeText(text)
     case .boolean: output.append(text.count == 4 ? "True" : "False")
@@ -113,10 +115,15 @@ extension JSVWriter {
   }
 
   /// The properties of an `XmlQualifiedName`, whose canonical text is `namespace:local`.
-  private mutating func writeQualifiedName(_ text: UnsafeBufferPointer<UInt8>) {
+  private mutating func writeQualifiedName(_ text: UnsafeBufferPointer<UInt8>, namesType: Bool) {
     let colon = text.lastIndex(of: 0x3A)
     let namespace = UnsafeBufferPointer(rebasing: text[..<(colon ?? 0)])
-    output.append("{Namespace:")
+    output.append(0x7B)
+    if namesType {
+      writeTypeName("System.Xml.XmlQualifiedName, System.Private.Xml")
+      output.append(0x2C)
+    }
+    output.append("Namespace:")
     writeText(namespace)
     output.append(",Name:")
     writeText(UnsafeBufferPointer(rebasing: text[(colon.map { $0 + 1 } ?? 0)...]))
