@@ -69,7 +69,7 @@ let package = Package(
     .testTarget(name: "DataContractsXMLTests", dependencies: ["DataContractsXML", "TestSupport"]),
     .testTarget(
       name: "DataContractsServiceStackTests",
-      dependencies: ["DataContractsServiceStack", "DataContractsSchema", "DataContractsXML", "TestSupport"]),
+      dependencies: ["DataContracts", "DataContractsServiceStack", "TestSupport"]),
     .testTarget(name: "DataContractsFieldsTests", dependencies: ["DataContractsFields", "TestSupport"]),
     .testTarget(name: "DataContractsFormTests", dependencies: ["DataContractsForm", "TestSupport"]),
     .testTarget(

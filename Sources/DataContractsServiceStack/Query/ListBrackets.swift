@@ -48,4 +48,15 @@ extension ContractTable {
     }
     return count
   }
+
+  /// Whether the innermost items of a list are texts, or can be.
+  func holdsTexts(_ type: UInt16) -> Bool {
+    var current = compiled[Int(type)]
+    for _ in 0..<nesting(of: type) where current.shape == .list { current = compiled[Int(current.first)] }
+    switch current.shape {
+    case .untyped, .any: return true
+    case .primitive: return current.primitive == .string || current.primitive == .anyURI
+    default: return false
+    }
+  }
 }

@@ -129,9 +129,7 @@ extension QueryReader {
   private func readList(
     _ range: Range<Int>, _ expected: JSVExpectation, _ builder: inout DocumentBuilder
   ) throws(DocumentError) {
-    let item = table.compiled[Int(table.compiled[Int(expected.type)].first)]
-    let holdsTexts = item.shape == .untyped || item.shape == .any || item.shape == .primitive && item.primitive == .string
-    if !holdsTexts, text.holdsEscapedBracket(range) { return try readEscaped(range, &builder) }
+    if !table.holdsTexts(expected.type), text.holdsEscapedBracket(range) { return try readEscaped(range, &builder) }
     if text.byte(at: range.lowerBound) == 0x5B, !range.isEmpty { return try readContainer(range, &builder) }
     let brackets = ListBrackets(around: input[range], nesting: table.nesting(of: expected.type))
     var reader = JSVReader(

@@ -70,7 +70,7 @@ extension JSVReader {
     let end: Int
   }
 
-  private func typeMark(at start: Int) -> TypeMark? {
+  private mutating func typeMark(at start: Int) -> TypeMark? {
     let isEscaped = syntax == .query && text.holds("%5f%5ftype:", at: start)
     guard isEscaped || text.holds("__type:", at: start) else { return nil }
     let first = start + (isEscaped ? 11 : 7)

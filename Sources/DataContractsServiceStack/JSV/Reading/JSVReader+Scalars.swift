@@ -4,18 +4,19 @@ extension JSVReader {
   /// Reads a text without quotation marks, up to what ends it where it stands.
   mutating func readBare(_ expected: JSVExpectation, _ builder: inout DocumentBuilder) throws(DocumentError) {
     let start = position
-    position = bareEnd(from: start, balanced: expected.isText && toleratesLikeDotNet)
+    if expected.isText, toleratesLikeDotNet, text.byte(at: start) == 0x5B || text.byte(at: start) == 0x7B {
+      guard let end = text.balancedEnd(from: start) else { throw failure("brackets that match", &builder) }
+      position = end
+    }
+    position = bareEnd(from: position)
     guard position > start else { return try readNothing(expected, &builder) }
     try add(start..<position, expected, &builder)
   }
 
   /// The end of the text at `start`: a comma or the bracket that would end the container.
-  ///
-  /// - Parameter balanced: Whether brackets at its beginning belong to it, with all between them.
-  private func bareEnd(from start: Int, balanced: Bool) -> Int {
+  private func bareEnd(from start: Int) -> Int {
     guard !enclosing.isEmpty else { return text.range.upperBound }
     var index = start
-    if balanced, let end = text.balancedEnd(from: start) { index = end }
     while index < text.range.upperBound, !isDelimiter(at: index) { index += 1 }
     return index
   }
@@ -119,7 +120,13 @@ extension JSVReader {
   }
 
   /// The text whose opening mark stands at `start`; `nil` when no mark closes it.
-  func quotedText(at start: Int) -> Quoted? { syntax == .plain ? plainText(at: start) : queryText(at: start) }
+  mutating func quotedText(at start: Int) -> Quoted? {
+    guard syntax == .query else { return plainText(at: start) }
+    guard !isUnquotedToEnd else { return nil }
+    let quoted = queryText(at: start)
+    isUnquotedToEnd = quoted == nil
+    return quoted
+  }
 
   private func plainText(at start: Int) -> Quoted? {
     var index = start + 1
@@ -145,8 +152,7 @@ extension JSVReader {
     while index < text.range.upperBound {
       if isQuotationMark(at: index) {
         let end = index + (text.byte(at: index) == 0x22 ? 1 : 3)
-        let isKey = text.byte(at: end) == 0x3A
-        if isKey || isDelimiter(at: end) { return Quoted(content: first..<index, end: end, hasDoubled: false) }
+        if end >= text.range.upperBound || text.bytes[end].endsQuoted { return Quoted(content: first..<index, end: end, hasDoubled: false) }
       }
       index += 1
     }
@@ -201,6 +207,15 @@ extension JSVExpectation {
 }
 
 extension UInt8 {
+  /// Whether the byte separates values of a query string, where brackets, commas and colons of texts are escaped or stand
+  /// between quotation marks.
+  fileprivate var endsQuoted: Bool {
+    switch self {
+    case 0x2C, 0x3A, 0x5D, 0x7D: true
+    default: false
+    }
+  }
+
   /// The length of the UTF-8 character that the byte begins; 1 for a byte that begins none.
   var characterLength: Int { self < 0xC0 ? 1 : self < 0xE0 ? 2 : self < 0xF0 ? 3 : 4 }
 }

@@ -33,6 +33,8 @@ struct JSVReader {
   var enclosing: [Container] = []
   /// For each type the names of members that only comparing can find; see ``ContractNames``.
   var names = ContractNames()
+  /// Whether no quotation mark that closes a text of a query string comes any more: each is looked for once.
+  var isUnquotedToEnd = false
   /// The types of the contract by their names in C#.
   var typesByCLRName: [String: Contract.TypeIndex]?
 
