@@ -6,13 +6,15 @@ enum DocumentFeature: String, CaseIterable {
   case nullMember, nullItem, nullEntry, nullRoot
   case emptyCollection, emptyObject, emptyString
   case carriageReturn, controlCharacter, replacementCharacter
-  case ticksBelowMilliseconds, unspecifiedDate, zonedDate, dateTimeOffset, duration, longDuration
+  case ticksBelowMilliseconds, unspecifiedDate, oldUnspecifiedDate, zonedDate, dateTimeOffset, duration, longDuration
   case wholeDecimal, negativeZeroDecimal, nonFinite
   case structure, derivedObject, valueOfObject, reference
   case enumeration, unnamedEnumeration, flags
   case uri, qualifiedName, binary, character, listOfBytes
   case dictionary, upperCaseKey, file
   case escapedName, nestedCollection
+  /// The root has a member that is an object or a collection.
+  case rootOfContainers
   /// What .NET writes beside the data members: read-only properties, those without `[DataMember]`.
   case memberOutsideContract
 }
@@ -22,6 +24,7 @@ extension Set<DocumentFeature> {
   init(of document: Document) {
     self.init()
     if document.root.isNull { insert(.nullRoot) }
+    if document.root.members.contains(where: { $0.kind.isContainer }) { insert(.rootOfContainers) }
     var pending = [document.root]
     while let value = pending.popLast() {
       add(value)
@@ -103,6 +106,7 @@ extension Set<DocumentFeature> {
     } else {
       insert(text.hasSuffix("Z") ? .zonedDate : hasZone && text.contains("T") ? .zonedDate : .unspecifiedDate)
     }
+    if !hasZone, text < "1900" { insert(.oldUnspecifiedDate) }
     let fraction = text.split(separator: ".").dropFirst().first.map { $0.prefix { $0.isNumber } } ?? ""
     if fraction.count > 3 { insert(.ticksBelowMilliseconds) }
   }

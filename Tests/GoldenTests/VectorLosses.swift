@@ -18,7 +18,11 @@ enum VectorLosses {
     case "json-systemtext": [.valueOfObject, .derivedObject, .reference]
     case "json-datacontract":
       [.ticksBelowMilliseconds, .unspecifiedDate, .valueOfObject, .uri, .nonFinite]
-    case "json-servicestack", "json-servicestack-camel", "jsv", "csv", "query":
+    case "jsv": serviceStackTexts
+    case "csv":
+      serviceStackTexts.union([.nullRoot, .emptyString, .derivedObject, .rootOfContainers, .listOfBytes])
+    case "query": serviceStackTexts.union([.character, .derivedObject])
+    case "json-servicestack", "json-servicestack-camel":
       [
         .ticksBelowMilliseconds, .unspecifiedDate, .valueOfObject, .uri, .nonFinite, .nullItem, .nullEntry, .structure,
         .reference, .longDuration,
@@ -30,11 +34,26 @@ enum VectorLosses {
     }
   }
 
+  /// Null is nothing, a null object may be an empty one, midnight has no zone, all else has one.
+  private static let serviceStackTexts: Set<DocumentFeature> = [
+    .unspecifiedDate, .zonedDate, .longDuration, .valueOfObject, .nullItem, .nullEntry, .emptyObject, .structure,
+    .reference,
+  ]
+
+  /// A structure is its type's name, a derived type's name has the assembly, a cycle ends somewhere, and offsets before
+  /// zones were introduced have minutes of their own.
+  private static let serviceStackSpellings: Set<DocumentFeature> = [
+    .structure, .derivedObject, .reference, .oldUnspecifiedDate,
+  ]
+
   /// What .NET's writer of a format spells as no reader of the format takes it, or by what a contract does not hold.
   static func isOtherwise(in format: String) -> Set<DocumentFeature> {
     switch format {
     case "json-datacontract": [.nonFinite]
     case "json-servicestack", "json-servicestack-camel": [.nonFinite, .structure, .escapedName]
+    case "jsv": serviceStackSpellings
+    case "csv": serviceStackSpellings.union([.rootOfContainers])
+    case "query": serviceStackSpellings.union([.character])
     default: []
     }
   }

@@ -92,7 +92,11 @@ extension DocumentBuilder {
 
   @inline(never)
   mutating func missingMember(at offset: Int) -> DocumentError {
-    let name = firstMissing.map { string(table.members[$0].name) } ?? ""
+    let compiled = table.compiled[Int(top.type)]
+    let missing = compiled.memberRange.enumerated().first { position, index in
+      table.members[index].isRequired && !hasSeen(position)
+    }
+    let name = missing.map { string(table.members[$0.element].name) } ?? ""
     var error = path
     if !error.components.isEmpty, case .member? = error.components.last, top.member != Node.noName {
       error.components.removeLast()
@@ -100,15 +104,6 @@ extension DocumentBuilder {
     return DocumentError(
       .missingMember, format: format, offset: offset, path: error,
       expected: "the required member \"\(name)\"", found: "none")
-  }
-
-  /// The first required member that the object has not.
-  var firstMissing: Int? {
-    let compiled = table.compiled[Int(top.type)]
-    return compiled.memberRange.enumerated().first { position, index in
-      let member = table.members[index]
-      return member.isRequired && !hasSeen(position) && !(leavesOutNulls && member.isNillable)
-    }?.element
   }
 
   private func hasSeen(_ index: Int) -> Bool {

@@ -21,8 +21,6 @@ public struct DocumentBuilder: ~Copyable, Sendable {
   let table: ContractTable
   let options: DecodingOptions
   let spelling: NameSpelling
-  /// Whether a member that is absent is null, so that a required one that can be null may be absent.
-  let leavesOutNulls: Bool
   /// Whether a name has come in camelCase where the declared one was expected, so that others are likely to.
   var hasReadCamelCase = false
   let depthLimit: Int
@@ -57,17 +55,14 @@ public struct DocumentBuilder: ~Copyable, Sendable {
   ///   - source: The input, of which ``TextSlice``s may be slices. Default empty.
   ///   - contract: What the document must look like; `nil` keeps everything as it comes.
   ///   - spelling: How the format spells member names. Default ``NameSpelling/declared``.
-  ///   - leavesOutNulls: Whether the format has no null members, so that a required member that can be null may be
-  ///     absent. Default `false`.
   public init(
     format: String, source: [UInt8] = [], contract: Contract? = nil, options: DecodingOptions = DecodingOptions(),
-    spelling: NameSpelling = .declared, leavesOutNulls: Bool = false
+    spelling: NameSpelling = .declared
   ) {
     self.format = format
     self.contract = contract
     self.options = options
     self.spelling = spelling
-    self.leavesOutNulls = leavesOutNulls
     self.source = source
     table = contract?.table ?? .builtIn
     names = NameTable(namespaces: table.namespaces)

@@ -54,8 +54,8 @@ public struct CSVFormat: DocumentFormat {
   ///   that do not fit the header, and what the contract and ``decoding`` refuse.
   public func decode(_ input: [UInt8], as contract: Contract?) throws(DocumentError) -> Document {
     try InputCheck.run(input, format: name, limits: decoding.limits)
-    var builder = DocumentBuilder(
-      format: name, source: input, contract: contract, options: decoding, leavesOutNulls: true)
+    var builder = DocumentBuilder(format: name, source: input, contract: contract, options: decoding)
+    builder.missingMembers = decoding.tolerance == .dotNet ? .defaulted : .null
     var reader = CSVReader(input, contract: contract, options: decoding)
     try reader.readDocument(into: &builder)
     return try builder.finish()

@@ -46,14 +46,17 @@ struct CSVReader {
     try add(CSVField(content: content, isQuoted: false, hasDoubled: false), &builder)
   }
 
-  /// A value of type object: one field.
+  /// A value of type object: a string is a row, any other value has no line end.
   private mutating func readField(_ builder: inout DocumentBuilder) throws(DocumentError) {
     let offset = fields.position
     try fields.readRow(&row, &builder)
     guard row.count == 1, let field = row.first else {
       throw builder.failure(.syntax, expected: "one field", found: "\(row.count)", at: offset)
     }
-    try add(field, &builder)
+    guard fields.bytes.last == 0x0A, !holdsJSV(field, &builder) else { return try add(field, &builder) }
+    let start = builder.arena.count
+    builder.arena.append(contentsOf: fields.bytes(of: field))
+    try builder.value(.string, inArenaFrom: start, at: field.offset)
   }
 
   private mutating func readList(_ list: CompiledType, _ builder: inout DocumentBuilder) throws(DocumentError) {

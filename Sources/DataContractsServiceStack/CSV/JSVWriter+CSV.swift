@@ -18,7 +18,7 @@ extension JSVWriter {
     case .dictionary: try writeCSVDictionary(root, node)
     case .bytes: try writeBytesRow(node)
     case .string, .text:
-      guard view.storage.contract?.root?.type == .any else { return output.append(view.text(of: node)) }
+      guard node.kind == .string, view.storage.contract?.root?.type == .any else { return output.append(view.text(of: node)) }
       try writeField(root)
       output.append("\r\n")
     default: try write(root)

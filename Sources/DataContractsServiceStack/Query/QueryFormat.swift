@@ -50,8 +50,8 @@ public struct QueryFormat: DocumentFormat {
   ///   and brackets and quotation marks that do not match, and what the contract and ``decoding`` refuse.
   public func decode(_ input: [UInt8], as contract: Contract?) throws(DocumentError) -> Document {
     try InputCheck.run(input, format: name, limits: decoding.limits)
-    var builder = DocumentBuilder(
-      format: name, source: input, contract: contract, options: decoding, leavesOutNulls: true)
+    var builder = DocumentBuilder(format: name, source: input, contract: contract, options: decoding)
+    builder.missingMembers = decoding.tolerance == .dotNet ? .defaulted : .null
     var reader = QueryReader(input, contract: contract, options: decoding)
     try reader.readDocument(into: &builder)
     return try builder.finish()
