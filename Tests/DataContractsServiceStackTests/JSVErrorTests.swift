@@ -58,7 +58,9 @@ struct JSVErrorTests {
     }
   }
 
-  @Test("null, objects within themselves and items that look like an end cannot be written") func notRepresentable() throws {
+  @Test("null, objects within themselves and items that look like an end cannot be written") func notRepresentable()
+    throws
+  {
     #expect(
       throws: DocumentError(.notRepresentable, format: "jsv", expected: "a value", found: "null")
     ) { try JSVFormat.serviceStack.encode(nil) }

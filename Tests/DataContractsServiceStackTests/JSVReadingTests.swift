@@ -29,7 +29,8 @@ struct JSVReadingTests {
 
   @Test("names are trimmed and taken in any case; texts keep their white space, other values do not")
   func whiteSpace() throws {
-    let order = try read("{ id : 1 , Name: a b ,Total: 2 , Lines: [ {Sku: x } , {Sku:y} ] }", TestContracts.order()).root
+    let order = try read("{ id : 1 , Name: a b ,Total: 2 , Lines: [ {Sku: x } , {Sku:y} ] }", TestContracts.order())
+      .root
     #expect(order["Id"]?.text == "1")
     #expect(order["Name"]?.string == " a b ")
     #expect(order["Total"]?.text == "2")
@@ -66,7 +67,8 @@ struct JSVReadingTests {
     #expect(root["e"]?.string == "")
   }
 
-  @Test("a char is what stands there, be it a comma or a quotation mark", arguments: ["x", "\"", ",", "}", "{", " ", "é"])
+  @Test(
+    "a char is what stands there, be it a comma or a quotation mark", arguments: ["x", "\"", ",", "}", "{", " ", "é"])
   func characters(_ character: String) throws {
     let order = try read("{Id:1,Letter:\(character),Name:n}", TestContracts.order()).root
     #expect(order["Letter"]?.text == "\(character.unicodeScalars.first?.value ?? 0)")

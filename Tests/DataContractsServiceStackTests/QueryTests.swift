@@ -38,7 +38,9 @@ struct QueryTests {
 
   @Test("pairs are members, in ServiceStack's spellings") func pairs() throws {
     let order = try QueryFormat.serviceStack.decode(
-      Array("id=7&Name=a+b%2bc,d&Placed=2026-02-04T06:54:54+04:00&Raw=AP+A&Lines={Sku:x%3ay,Count:1},{Count:2}&Tags={k:1}".utf8),
+      Array(
+        "id=7&Name=a+b%2bc,d&Placed=2026-02-04T06:54:54+04:00&Raw=AP+A&Lines={Sku:x%3ay,Count:1},{Count:2}&Tags={k:1}"
+          .utf8),
       as: TestContracts.order()
     ).root
     #expect(order["Id"]?.text == "7")
@@ -68,7 +70,8 @@ struct QueryTests {
     let contract = try Self.strings()
     let value = Document(stringLiteral: text)
     for literal in [
-      ["V": value, "L": [value], "LL": [[value]]], ["L": ["x", value, nil, value], "LL": [[value, "y"], ["z", value]]],
+      ["V": value, "L": [value], "LL": [[value]]],
+      ["L": ["x", value, nil, value], "LL": [[value, "y"], ["z", value]]],
       ["L": [value, "y\""], "LL": [["a"], [value]]],
     ] as [Document] {
       let document = try literal.applying(contract)
@@ -78,7 +81,8 @@ struct QueryTests {
         try QueryFormat.serviceStack.decode(query, as: contract) == document || isOne,
         "\(String(decoding: query, as: UTF8.self))")
       let jsv = try JSVFormat.serviceStack.encode(document)
-      #expect(try JSVFormat.serviceStack.decode(jsv, as: contract) == document, "\(String(decoding: jsv, as: UTF8.self))")
+      #expect(
+        try JSVFormat.serviceStack.decode(jsv, as: contract) == document, "\(String(decoding: jsv, as: UTF8.self))")
     }
   }
 

@@ -25,7 +25,9 @@ struct RobustnessTests {
       "Id=1&Note={%5f%5ftype:A.B,+C,a:[1,,2]}&Parent={Id:4,Lines:[{Count:1}]}&Letter=,",
     ],
   ]
-  private static let tokens = ["\"", "%", "{", "}", "[", "]", ",", ":", "&", "=", "\r\n", "%22", "__type:", "\u{0}", "Id"]
+  private static let tokens = [
+    "\"", "%", "{", "}", "[", "]", ",", ":", "&", "=", "\r\n", "%22", "__type:", "\u{0}", "Id",
+  ]
 
   /// A seeded generator: a failure can be run again.
   private struct Generator: RandomNumberGenerator {
@@ -87,7 +89,8 @@ struct RobustnessTests {
     }
   }
 
-  @Test("nesting is limited to 64 containers, in what is passed over too", arguments: ["[", "{a:", "[{a:", "]", "}", "\""])
+  @Test(
+    "nesting is limited to 64 containers, in what is passed over too", arguments: ["[", "{a:", "[{a:", "]", "}", "\""])
   func brackets(_ bracket: String) throws {
     let order = try TestContracts.order()
     let brackets = String(repeating: bracket, count: 100_000)

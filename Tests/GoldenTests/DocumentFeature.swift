@@ -6,7 +6,8 @@ enum DocumentFeature: String, CaseIterable {
   case nullMember, nullItem, nullEntry, nullRoot
   case emptyCollection, emptyObject, emptyString
   case carriageReturn, controlCharacter, replacementCharacter
-  case ticksBelowMilliseconds, unspecifiedDate, oldUnspecifiedDate, zonedDate, dateTimeOffset, duration, longDuration
+  case ticksBelowMilliseconds, unspecifiedDate, oldUnspecifiedDate, zonedDate, zonedMidnight, dateTimeOffset, duration,
+    longDuration
   case wholeDecimal, negativeZeroDecimal, nonFinite
   case structure, derivedObject, valueOfObject, reference
   case enumeration, unnamedEnumeration, flags
@@ -15,6 +16,15 @@ enum DocumentFeature: String, CaseIterable {
   case escapedName, nestedCollection
   /// The root has a member that is an object or a collection.
   case rootOfContainers
+  /// -0 in a member of `EmitDefaultValue = false`, which counts as 0 and is left out.
+  case omittedNegativeZero
+  /// A text that begins with U+FEFF, which the tool that made the vectors' forms took for a mark.
+  case byteOrderMark
+  /// A set, of which MultipartDataMediaFormatter writes the name of its type.
+  case typeNameOfSet
+  /// A body that .NET wrote so that it ends early or has a header that cannot be read: the boundary in a value, a quote
+  /// in a file's name.
+  case brokenBody
   /// What .NET writes beside the data members: read-only properties, those without `[DataMember]`.
   case memberOutsideContract
 }
@@ -47,7 +57,10 @@ extension Set<DocumentFeature> {
     case .duration: addDuration(value.text ?? "")
     case .number: addNumber(value.text ?? "", value.type)
     case .enumeration: addEnumeration(value)
-    case .bytes: insert(.binary)
+    case .bytes:
+      insert(.binary)
+      // Field names have no empty list of bytes either.
+      if value.text?.isEmpty == true { insert(.emptyCollection) }
     case .reference: insert(.reference)
     case .file: insert(.file)
     case .null, .boolean, .guid: break
@@ -83,10 +96,16 @@ extension Set<DocumentFeature> {
     if value.members.contains(where: \.isNull) { insert(.nullMember) }
     if value.members.allSatisfy(\.isNull) { insert(.emptyObject) }
     if value.type?.isValueType == true { insert(.structure) }
+    guard case .object(let contract)? = value.type?.shape else { return }
+    for member in contract.members where !member.emitsDefaultValue {
+      let text = value[member.name]?.text
+      if text == "-0" || text?.hasPrefix("-0.0") == true { insert(.omittedNegativeZero) }
+    }
   }
 
   private mutating func addText(_ text: String, _ type: ContractType?) {
     if text.isEmpty { insert(.emptyString) }
+    if text.unicodeScalars.first == "\u{FEFF}" { insert(.byteOrderMark) }
     if text.utf8.contains(0x0D) { insert(.carriageReturn) }
     if text.unicodeScalars.contains(where: { $0.value < 0x20 || $0 == "\u{FFFE}" || $0 == "\u{FFFF}" }) {
       insert(.controlCharacter)
@@ -107,6 +126,7 @@ extension Set<DocumentFeature> {
       insert(text.hasSuffix("Z") ? .zonedDate : hasZone && text.contains("T") ? .zonedDate : .unspecifiedDate)
     }
     if !hasZone, text < "1900" { insert(.oldUnspecifiedDate) }
+    if hasZone, text.contains("T00:00:00"), !text.contains(".") { insert(.zonedMidnight) }
     let fraction = text.split(separator: ".").dropFirst().first.map { $0.prefix { $0.isNumber } } ?? ""
     if fraction.count > 3 { insert(.ticksBelowMilliseconds) }
   }

@@ -101,7 +101,7 @@ extension DocumentBuilder {
 
   private mutating func closeObject(at offset: Int) throws(DocumentError) {
     let compiled = table.compiled[Int(top.type)]
-    if top.required < compiled.requiredCount { throw missingMember(at: offset) }
+    if top.required < compiled.requiredCount { try refuseMissingMember(at: offset) }
     if top.hasDuplicates { keepLastDuplicates() }
     if compiled.memberCount > 64 { wideSeen.removeLast(Int(compiled.memberCount)) }
   }

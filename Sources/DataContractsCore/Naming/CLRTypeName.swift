@@ -14,4 +14,17 @@ extension QualifiedName {
   package var isKeyValuePair: Bool {
     namespace == DotNetNamespace.systemCollectionsGeneric && localName.hasPrefix("KeyValuePairOf")
   }
+
+  /// The name in C# of the property behind a data member that .NET itself names: `Key` for `key` of a
+  /// `KeyValuePair<K, V>`, `Item1` for `m_Item1` of a tuple, `Name` for `<Name>k__BackingField` of a `[Serializable]`
+  /// type; `nil` for any other.
+  package func propertyName(ofMember member: String) -> String? {
+    let backingField = ">k__BackingField"
+    if isKeyValuePair { return member.prefix(1).uppercased() + member.dropFirst() }
+    if namespace == DotNetNamespace.system, localName.hasPrefix("TupleOf"), member.hasPrefix("m_") {
+      return String(member.dropFirst(2))
+    }
+    guard member.hasPrefix("<"), member.hasSuffix(backingField) else { return nil }
+    return String(member.dropFirst().dropLast(backingField.count))
+  }
 }

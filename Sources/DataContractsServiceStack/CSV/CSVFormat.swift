@@ -30,7 +30,9 @@ public struct CSVFormat: DocumentFormat {
   public var unspecifiedDateOffset = 0
   /// The assembly that `__type` names after a derived type, unless the document was read with another one. Default
   /// none: the type's name alone.
-  public var assemblyName = ""
+  public var assembly = ""
+  /// Default ``ServiceStackStructures/typeNames``.
+  public var structures = ServiceStackStructures.typeNames
   /// What a reader accepts; see ``DecodingOptions`` for the defaults.
   public var decoding = DecodingOptions()
   /// What is written for members that the document does not have. Default ``AbsentMembers/asDotNet``.
@@ -68,7 +70,7 @@ public struct CSVFormat: DocumentFormat {
   ///   what it held before.
   public func encode(_ document: Document, into output: inout [UInt8]) throws(DocumentError) {
     let options = JSVWriter.Options(
-      format: name, unspecifiedDateOffset: unspecifiedDateOffset, assemblyName: assemblyName,
+      format: name, unspecifiedDateOffset: unspecifiedDateOffset, assembly: assembly, structures: structures,
       absentMembers: absentMembers)
     try JSVWriter.encode(document, options, into: &output) { writer throws(DocumentError) in
       try writer.writeCSV()

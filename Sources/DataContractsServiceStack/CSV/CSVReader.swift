@@ -106,7 +106,8 @@ struct CSVReader {
     return !fields.isAtEnd
   }
 
-  private mutating func readHeader(_ type: UInt16, _ builder: inout DocumentBuilder) throws(DocumentError) -> CSVHeader {
+  private mutating func readHeader(_ type: UInt16, _ builder: inout DocumentBuilder) throws(DocumentError) -> CSVHeader
+  {
     fields.skipEmptyLines()
     let offset = fields.position
     let compiled = table.compiled[Int(type)]

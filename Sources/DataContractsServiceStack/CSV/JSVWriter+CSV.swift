@@ -18,7 +18,9 @@ extension JSVWriter {
     case .dictionary: try writeCSVDictionary(root, node)
     case .bytes: try writeBytesRow(node)
     case .string, .text:
-      guard node.kind == .string, view.storage.contract?.root?.type == .any else { return output.append(view.text(of: node)) }
+      guard node.kind == .string, view.storage.contract?.root?.type == .any else {
+        return output.append(view.text(of: node))
+      }
       try writeField(root)
       output.append("\r\n")
     default: try write(root)
@@ -133,7 +135,8 @@ extension JSVWriter {
     var known = Set(columns)
     for row in rows {
       let node = view.node(row)
-      guard node.kind == .object, node.type == type || table.compiled[Int(node.type)].memberCount == compiled.memberCount
+      guard node.kind == .object,
+        node.type == type || table.compiled[Int(node.type)].memberCount == compiled.memberCount
       else { throw notRepresentable(row, expected: "an object of the columns' type", found: found(node)) }
       for child in childIndices(of: row) where !view.node(child).flags.contains(.contractMember) {
         let column = Column.name(view.node(child).name)

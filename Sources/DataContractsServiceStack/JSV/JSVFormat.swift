@@ -10,8 +10,8 @@ import DataContractsCore
 /// nothing at all: such members are left out, and in a list nothing stands between the commas. A null object in a list
 /// is `{}`. Values of derived types begin with `__type`.
 ///
-/// Writing gives the bytes of ServiceStack.Text 5 and 6 but where those cannot be read again: structures are written
-/// as objects, where ServiceStack writes the name of their type, and names that no contract knows are quoted.
+/// Writing gives the bytes of ServiceStack.Text 5 and 6 but where those could only be read by chance: names that no
+/// contract knows, and names of enumerations, are quoted where they hold one of those characters.
 ///
 /// Reading keeps or refuses what ServiceStack drops or changes without a word:
 ///
@@ -19,6 +19,7 @@ import DataContractsCore
 /// | --- | --- | --- |
 /// | a number, GUID or enumeration's name that is none | the type's default | refused |
 /// | nothing, for a value type that cannot be null | the type's default | refused, unless ``DecodingOptions/tolerance`` is `dotNet` |
+/// | a structure, which is its type's name | the structure's default | refused |
 /// | a date in UTC or at an offset | the time of the reader's own clock | the date as sent |
 /// | `{…}` or `[…]` for a string | the text as it stands | refused, unless ``DecodingOptions/tolerance`` is `dotNet` |
 /// | an object in a member of type object | a string | the object |
@@ -31,7 +32,9 @@ public struct JSVFormat: DocumentFormat {
   public var unspecifiedDateOffset = 0
   /// The assembly that `__type` names after a derived type, unless the document was read with another one. Default
   /// none: the type's name alone.
-  public var assemblyName = ""
+  public var assembly = ""
+  /// Default ``ServiceStackStructures/typeNames``.
+  public var structures = ServiceStackStructures.typeNames
   /// What a reader accepts; see ``DecodingOptions`` for the defaults.
   public var decoding = DecodingOptions()
   /// What is written for members that the document does not have. Default ``AbsentMembers/asDotNet``.
@@ -75,7 +78,7 @@ public struct JSVFormat: DocumentFormat {
 
   private var options: JSVWriter.Options {
     JSVWriter.Options(
-      format: name, unspecifiedDateOffset: unspecifiedDateOffset, assemblyName: assemblyName,
+      format: name, unspecifiedDateOffset: unspecifiedDateOffset, assembly: assembly, structures: structures,
       absentMembers: absentMembers)
   }
 }

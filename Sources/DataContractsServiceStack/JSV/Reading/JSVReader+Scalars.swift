@@ -152,7 +152,9 @@ extension JSVReader {
     while index < text.range.upperBound {
       if isQuotationMark(at: index) {
         let end = index + (text.byte(at: index) == 0x22 ? 1 : 3)
-        if end >= text.range.upperBound || text.bytes[end].endsQuoted { return Quoted(content: first..<index, end: end, hasDoubled: false) }
+        if end >= text.range.upperBound || text.bytes[end].endsQuoted {
+          return Quoted(content: first..<index, end: end, hasDoubled: false)
+        }
       }
       index += 1
     }

@@ -12,6 +12,7 @@ extension JSVWriter {
   }
 
   mutating func beginObject(_ index: Int) throws(DocumentError) {
+    if let name = structureName(view.node(index).type) { return writeStructure(name) }
     let start = items.count
     planMembers(of: index, in: .declared)
     try open(Frame(kind: .object, node: index, next: start, end: items.count, start: start), 0x7B)

@@ -43,10 +43,22 @@ extension JSVWriter {
     text.withUTF8 { writeText($0) }
   }
 
+  /// The name that stands for a structure; `nil` for what is written by its members.
+  func structureName(_ index: UInt16) -> String? {
+    guard options.structures == .typeNames, table.compiled[Int(index)].isValueType else { return nil }
+    let type = table.types[Int(index)]
+    return type.name.isKeyValuePair ? nil : type.fullCLRName
+  }
+
+  mutating func writeStructure(_ name: String) {
+    var text = name
+    text.withUTF8 { writeText($0) }
+  }
+
   private func typeName(of index: Int) -> String {
     if let name = readTypeName(of: index) { return name }
     let type = table.types[Int(view.node(index).type)]
     let name = type.fullCLRName ?? type.name.localName
-    return options.assemblyName.isEmpty ? name : "\(name), \(options.assemblyName)"
+    return options.assembly.isEmpty ? name : "\(name), \(options.assembly)"
   }
 }

@@ -8,7 +8,8 @@ struct JSVWriter: ~Copyable {
   struct Options {
     let format: String
     let unspecifiedDateOffset: Int
-    let assemblyName: String
+    let assembly: String
+    let structures: ServiceStackStructures
     let absentMembers: AbsentMembers
   }
 

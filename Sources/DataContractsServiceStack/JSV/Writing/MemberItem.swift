@@ -26,7 +26,9 @@ extension JSVWriter {
     var child = index + 1
     while child < view.after(index) {
       let node = view.node(child)
-      if type.shape != .object || !node.flags.contains(.contractMember) { items.append(MemberItem(child: child, member: -1)) }
+      if type.shape != .object || !node.flags.contains(.contractMember) {
+        items.append(MemberItem(child: child, member: -1))
+      }
       child = view.after(child)
     }
   }
@@ -115,7 +117,9 @@ extension JSVWriter {
     let type = table.compiled[Int(index)]
     switch type.shape {
     case .enumeration: writeEnumeration(0, of: index)
-    case .object: try writeDefaultMembers(type, of: object, level: level)
+    case .object:
+      if let name = structureName(index) { return writeStructure(name) }
+      try writeDefaultMembers(type, of: object, level: level)
     default:
       guard let text = type.primitive.defaultText else { return }
       place = .member
@@ -134,7 +138,8 @@ extension JSVWriter {
     }
     output.append(0x7B)
     var isFirst = true
-    let order = type.hasDeclaredOrder ? table.declaredOrder[type.memberRange].map { Int($0) } : Array(0..<Int(type.memberCount))
+    let order =
+      type.hasDeclaredOrder ? table.declaredOrder[type.memberRange].map { Int($0) } : Array(0..<Int(type.memberCount))
     for position in order {
       let item = MemberItem(child: 0, member: Int(type.memberStart) + position)
       guard hasDefault(item), table.members[item.member].emitsDefaultValue else { continue }
