@@ -16,6 +16,9 @@ enum DocumentFeature: String, CaseIterable {
   case escapedName, nestedCollection
   /// The root has a member that is an object or a collection.
   case rootOfContainers
+  /// The root is a list of collections, of binary data or of values of type object.
+  case rootListOfOthers
+  case uriRoot
   /// -0 in a member of `EmitDefaultValue = false`, which counts as 0 and is left out.
   case omittedNegativeZero
   /// A text that begins with U+FEFF, which the tool that made the vectors' forms took for a mark.
@@ -34,7 +37,7 @@ extension Set<DocumentFeature> {
   init(of document: Document) {
     self.init()
     if document.root.isNull { insert(.nullRoot) }
-    if document.root.members.contains(where: { $0.kind.isContainer }) { insert(.rootOfContainers) }
+    addRoot(document.root)
     var pending = [document.root]
     while let value = pending.popLast() {
       add(value)
@@ -45,6 +48,13 @@ extension Set<DocumentFeature> {
       default: break
       }
     }
+  }
+
+  private mutating func addRoot(_ root: Document.Cursor) {
+    if root.members.contains(where: { $0.kind.isContainer }) { insert(.rootOfContainers) }
+    if root.items.contains(where: { $0.kind == .list || $0.kind == .bytes }) { insert(.rootListOfOthers) }
+    if case .list(let list)? = root.type?.shape, list.item == .any { insert(.rootListOfOthers) }
+    if case .primitive(.anyURI)? = root.type?.shape { insert(.uriRoot) }
   }
 
   private mutating func add(_ value: Document.Cursor) {

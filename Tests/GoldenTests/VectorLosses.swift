@@ -22,8 +22,10 @@ enum VectorLosses {
       [.ticksBelowMilliseconds, .unspecifiedDate, .valueOfObject, .uri, .nonFinite, .omittedNegativeZero]
     case "jsv": serviceStackTexts
     case "csv":
-      serviceStackTexts.union([.nullRoot, .emptyString, .derivedObject, .rootOfContainers, .listOfBytes])
-    case "query": serviceStackTexts.union([.character, .derivedObject])
+      serviceStackTexts.union([
+        .nullRoot, .emptyString, .derivedObject, .rootOfContainers, .rootListOfOthers, .uriRoot,
+      ])
+    case "query": serviceStackTexts.union([.character, .derivedObject, .uriRoot])
     case "json-servicestack", "json-servicestack-camel":
       [
         .ticksBelowMilliseconds, .unspecifiedDate, .valueOfObject, .uri, .nonFinite, .nullItem, .nullEntry, .structure,
@@ -41,13 +43,13 @@ enum VectorLosses {
   /// type's name.
   private static let serviceStackTexts: Set<DocumentFeature> = [
     .unspecifiedDate, .zonedMidnight, .longDuration, .valueOfObject, .nullItem, .nullEntry, .emptyObject, .structure,
-    .reference, .omittedNegativeZero, .nestedCollection,
+    .reference, .omittedNegativeZero, .unnamedEnumeration, .nestedCollection,
   ]
 
-  /// A structure is its type's name, a derived type's name has the assembly, a cycle ends somewhere, and offsets before
+  /// A value of an enumeration without `[EnumMember]` is its name, a structure its type's name, a derived type's name has the assembly, a cycle ends somewhere, and offsets before
   /// zones were introduced have minutes of their own.
   private static let serviceStackSpellings: Set<DocumentFeature> = [
-    .structure, .derivedObject, .reference, .oldUnspecifiedDate,
+    .structure, .derivedObject, .reference, .oldUnspecifiedDate, .unnamedEnumeration,
   ]
 
   /// What .NET's writer of a format spells as no reader of the format takes it, or by what a contract does not hold.
@@ -56,8 +58,8 @@ enum VectorLosses {
     case "json-datacontract": [.nonFinite]
     case "json-servicestack", "json-servicestack-camel": [.nonFinite, .structure, .escapedName]
     case "jsv": serviceStackSpellings
-    case "csv": serviceStackSpellings.union([.rootOfContainers])
-    case "query": serviceStackSpellings.union([.character])
+    case "csv": serviceStackSpellings.union([.rootOfContainers, .rootListOfOthers, .emptyObject, .uriRoot])
+    case "query": serviceStackSpellings.union([.character, .uriRoot])
     case "multipart", "multipart-files": [.typeNameOfSet, .brokenBody]
     case "form-dotted": [.typeNameOfSet, .brokenBody, .byteOrderMark]
     default: []

@@ -222,7 +222,8 @@ extension JSVWriter {
     let type = table.compiled[Int(node.type)]
     let isName = type.shape == .primitive && type.primitive == .qName
     if node.kind == .string || node.kind == .text, !isName {
-      output.append(view.text(of: node))
+      let text = view.text(of: node)
+      if let displayed = displayedURI(text, node.type) { output.append(displayed) } else { output.append(text) }
     } else {
       // ServiceStack names no type of what stands in a field itself.
       hidesTypeName = isOfTypeObject && (node.kind == .object || isName)

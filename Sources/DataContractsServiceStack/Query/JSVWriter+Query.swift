@@ -59,6 +59,9 @@ extension JSVWriter {
     let isName = type.shape == .primitive && type.primitive == .qName
     if node.kind == .string || node.kind == .text, !isName {
       if node.kind == .text, Self.isDate(view.text(of: node)) { return output.append(view.text(of: node)) }
+      if let displayed = displayedURI(view.text(of: node), node.type) {
+        return displayed.withUnsafeBufferPointer { PercentText.append($0, to: &output) }
+      }
       return PercentText.append(view.text(of: node), to: &output)
     }
     let start = output.count

@@ -23,6 +23,7 @@ extension JSVWriter {
         return writeQualifiedName(text, namesType: view.node(index).flags.contains(.concreteType) && !hidesTypeName)
       }
       if kind == .text, Self.isDate(text) { return output.append(text) }
+      if let displayed = displayedURI(text, type) { return displayed.withUnsafeBufferPointer { writeText($0) } }
       writeText(text)
     case .boolean: output.append(text.count == 4 ? "True" : "False")
     case .enumeration: writeEnumeration(index, type, text)
@@ -41,6 +42,13 @@ extension JSVWriter {
   static func isDate(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard text.count >= 19, text.count <= 33, text[10] == 0x54 else { return false }
     return DotNetDateTime(text.span) != nil
+  }
+
+  /// A URI as `Uri.ToString()` gives it; `nil` for what is no absolute URI.
+  func displayedURI(_ text: UnsafeBufferPointer<UInt8>, _ type: UInt16) -> [UInt8]? {
+    let compiled = table.compiled[Int(type)]
+    guard compiled.shape == .primitive, compiled.primitive == .anyURI else { return nil }
+    return URIText.displayed(text.span)
   }
 
   private mutating func append(_ spell: (inout [UInt8]) -> Void) {
