@@ -72,6 +72,8 @@ let package = Package(
     .testTarget(name: "DataContractsSchemaTests", dependencies: ["DataContractsSchema", "TestSupport"]),
     .testTarget(name: "DataContractsTests", dependencies: ["DataContracts", "TestSupport"]),
     .testTarget(name: "GoldenTests", dependencies: ["DataContracts", "TestSupport"]),
+    .testTarget(
+      name: "InteropTests", dependencies: ["DataContracts", "TestSupport"], path: "Tests/Interop", exclude: ["Oracle"]),
     .testTarget(name: "TranscodeTests", dependencies: ["transcode", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
