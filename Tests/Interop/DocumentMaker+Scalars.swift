@@ -29,7 +29,7 @@ extension DocumentMaker {
     case .dateTimeOffset: dateTimeOffset()
     case .duration: duration()
     case .guid: guid()
-    case .anyURI: random.pick(["http://example.org/", "http://example.org/a%20b?q=1&r=%C3%A9#f", "../x", "urn:x:y", ""])
+    case .anyURI: random.pick(["http://example.org/", "http://example.org/a%20b?q=1&r=%C3%A9#f", "../x", "urn:x:y"])
     case .base64Binary: base64()
     case .qName: qualifiedName(in: &builder)
     }
@@ -50,7 +50,7 @@ extension DocumentMaker {
       random.chance(40)
       ? Double(random.below(100_000)) / 100
       : random.chance(30) ? random.pick(corners) : Double(bitPattern: random.next())
-    return agreed { FloatingPointPrinter.appendDouble(value, style: $0, to: &$1) } ?? double()
+    return agreed(digits: 15) { FloatingPointPrinter.appendDouble(value, style: $0, to: &$1) } ?? double()
   }
 
   private mutating func float() -> String {
@@ -62,17 +62,18 @@ extension DocumentMaker {
       random.chance(40)
       ? Float(random.below(10_000)) / 100
       : random.chance(30) ? random.pick(corners) : Float(bitPattern: UInt32(truncatingIfNeeded: random.next()))
-    return agreed { FloatingPointPrinter.appendFloat(value, style: $0, to: &$1) } ?? float()
+    return agreed(digits: 7) { FloatingPointPrinter.appendFloat(value, style: $0, to: &$1) } ?? float()
   }
 
-  /// The text of a number that every .NET prints alike.
-  private func agreed(_ print: (FloatingPointStyle, inout [UInt8]) -> Void) -> String? {
+  /// The text of a number that every .NET prints alike, of so few digits that Mono reads it exactly.
+  private func agreed(digits: Int, _ print: (FloatingPointStyle, inout [UInt8]) -> Void) -> String? {
     let texts = [FloatingPointStyle.shortest, .framework].map { style in
       var output: [UInt8] = []
       print(style, &output)
       return String(decoding: output, as: UTF8.self)
     }
-    return texts[0] == texts[1] ? texts[0] : nil
+    let count = texts[0].prefix { $0 != "E" }.filter(\.isNumber).drop { $0 == "0" }.count
+    return texts[0] == texts[1] && count <= digits ? texts[0] : nil
   }
 
   /// 96 bits at a scale of 0 through 28.

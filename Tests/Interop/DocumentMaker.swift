@@ -116,7 +116,8 @@ struct DocumentMaker {
     try builder.beginList()
     for _ in 0..<count(at: depth) {
       let key = scalar(of: dictionary.key, in: &builder)
-      guard keys.insert(key).inserted else { continue }
+      // XmlWriter makes line feeds of carriage returns, and keys that differ in these alone the same.
+      guard keys.insert(key.replacing("\r\n", with: "\n")).inserted else { continue }
       try builder.beginObject()
       try builder.member(dictionary.keyName)
       try builder.value(.text, key)
@@ -133,7 +134,9 @@ struct DocumentMaker {
 /// Members that `EmitDefaultValue = false` leaves out.
 extension DocumentMaker {
   /// Mono knows the defaults of these types alone and writes those of the others, where .NET writes nothing.
-  private static let typesWithKnownDefaults: Set<PrimitiveType> = [.boolean, .int, .long, .float, .double, .decimal, .dateTime]
+  private static let typesWithKnownDefaults: Set<PrimitiveType> = [
+    .boolean, .int, .long, .float, .double, .decimal, .dateTime,
+  ]
 
   private func canBeLeftOut(_ member: DataMember) -> Bool {
     if member.isNillable { return true }
@@ -155,6 +158,8 @@ extension DocumentMaker {
 
   private func isDefault(_ text: String, of type: Contract.TypeIndex) -> Bool {
     switch contract[type]?.shape {
+    case .primitive(.dateTime): DotNetDateTime(text)?.ticks == 0
+    case .primitive(.dateTimeOffset): DotNetDateTime(text)?.utcTicks == 0
     case .primitive(let primitive):
       primitive.isNumeric ? Double(text) == 0 : primitive.defaultText.map { "\($0)" == text } ?? false
     case .enumeration(let enumeration):

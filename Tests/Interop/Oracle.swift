@@ -32,10 +32,10 @@ struct Oracle {
   /// - Parameter count: The values of each root.
   init(making count: Int, seed: Int) throws {
     let sources = try FileManager.default.contentsOfDirectory(atPath: Self.sources.path).filter { $0.hasSuffix(".cs") }
-    let files = sources.sorted().map { Self.sources.appending(path: $0) } + [Fixtures.vectors.appending(path: "types.cs")]
+    let own = sources.sorted().map { Self.sources.appending(path: $0) }
     (catalogue, schemas, made, program) = try Self.withFolder { folder in
       let program = folder.appending(path: "oracle.exe")
-      try Mono.compile(files, to: program)
+      try Mono.compile(own + [Fixtures.vectors.appending(path: "types.cs")], to: program)
       try Mono.run(program, ["prepare", folder.path, "\(count)", "\(seed)"])
       let made = try Fields.rows(Self.bytes(of: "made", in: folder), of: 3)
       let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".xsd") }

@@ -25,7 +25,8 @@ static class Contents
         typeof(Zoo.Enums), typeof(Zoo.Objects), typeof(Zoo.Sparse), typeof(Zoo.Strict), typeof(Zoo.Ordered),
         typeof(Zoo.Leaf0), typeof(Zoo.Mid0), typeof(Zoo.PocoDerived), typeof(Zoo.Renamed), typeof(Zoo.NsA),
         typeof(Zoo.NsB), typeof(Zoo.NsC), typeof(Zoo.NsEmpty), typeof(Zoo.NsMulti), typeof(Zoo.Lists),
-        typeof(Zoo.Nested), typeof(Zoo.Ifaces), typeof(Zoo.CustomColls), typeof(Zoo.Dicts), typeof(Zoo.ApiResponse<int>),
+        typeof(Zoo.Nested), typeof(Zoo.Ifaces), typeof(Zoo.CustomColls), typeof(Zoo.Dicts),
+        typeof(Zoo.ApiResponse<int>),
         typeof(Zoo.ApiResponse<Zoo.Item[]>), typeof(Zoo.ApiResponse<Dictionary<string, int>>), typeof(Zoo.Drawing),
         typeof(Zoo.Node), typeof(Zoo.NodeHolder), typeof(Zoo.Points), typeof(Zoo.Fields), typeof(Zoo.OptIn),
         typeof(Zoo.Outer), typeof(Zoo.Kvp), typeof(NoNs), typeof(List<Zoo.Color>), typeof(List<int?>),
@@ -57,21 +58,29 @@ static class Contents
     public static Type[] Known(Type root)
     {
         if (Own.Contains(root))
-            return new[] { typeof(Harbour.Cabin), typeof(Harbour.Tug), typeof(Harbour.Cargo.Reefer),
-                typeof(Harbour.Flag), typeof(Harbour.Berth.Slot), typeof(string[]) };
+            return new[] {
+                typeof(Harbour.Cabin), typeof(Harbour.Tug), typeof(Harbour.Cargo.Reefer), typeof(Harbour.Flag),
+                typeof(Harbour.Berth.Slot), typeof(string[]),
+            };
         if (Zoo.Contains(root))
-            return new[] { typeof(Zoo.Item), typeof(Zoo.Color), typeof(Zoo.Circle), typeof(Zoo.Point), typeof(Zoo.NsC),
-                typeof(Zoo.Leaf0), typeof(int[]) };
+            return new[] {
+                typeof(Zoo.Item), typeof(Zoo.Color), typeof(Zoo.Circle), typeof(Zoo.Point), typeof(Zoo.NsC),
+                typeof(Zoo.Leaf0), typeof(int[]),
+            };
         return new Type[0];
     }
 
-    static readonly Dictionary<Type, DataContractSerializer> serializers = new Dictionary<Type, DataContractSerializer>();
+    static readonly Dictionary<Type, DataContractSerializer> serializers =
+        new Dictionary<Type, DataContractSerializer>();
 
     public static DataContractSerializer Serializer(Type root)
     {
         DataContractSerializer serializer;
         if (!serializers.TryGetValue(root, out serializer))
-            serializers[root] = serializer = new DataContractSerializer(root, Known(root).Concat(new[] { typeof(DateTimeOffset) }));
+        {
+            var known = Known(root).Concat(new[] { typeof(DateTimeOffset) });
+            serializers[root] = serializer = new DataContractSerializer(root, known);
+        }
         return serializer;
     }
 
@@ -99,23 +108,28 @@ static class Contents
         var field = member as FieldInfo;
         var property = member as PropertyInfo;
         if (field == null && property == null) return false;
-        if (type.IsDefined(typeof(DataContractAttribute), false)) return member.IsDefined(typeof(DataMemberAttribute), false);
+        if (type.IsDefined(typeof(DataContractAttribute), false))
+            return member.IsDefined(typeof(DataMemberAttribute), false);
         if (type.IsSerializable) return field != null;
         if (member.IsDefined(typeof(IgnoreDataMemberAttribute), false)) return false;
-        return field != null ? field.IsPublic
-            : property.GetGetMethod() != null && property.GetSetMethod() != null && property.GetIndexParameters().Length == 0;
+        return field != null ? field.IsPublic : property.GetGetMethod() != null && property.GetSetMethod() != null;
     }
 
     public static bool IsReference(Type type)
     {
-        var contract = (DataContractAttribute)Attribute.GetCustomAttribute(type, typeof(DataContractAttribute), false);
-        var collection = (CollectionDataContractAttribute)Attribute.GetCustomAttribute(type, typeof(CollectionDataContractAttribute), false);
+        var contract = Attribute<DataContractAttribute>(type);
+        var collection = Attribute<CollectionDataContractAttribute>(type);
         return contract != null && contract.IsReference || collection != null && collection.IsReference;
     }
 
     public static bool IsWrittenWhenDefault(MemberInfo member)
     {
-        var attribute = (DataMemberAttribute)Attribute.GetCustomAttribute(member, typeof(DataMemberAttribute), false);
+        var attribute = Attribute<DataMemberAttribute>(member);
         return attribute == null || attribute.EmitDefaultValue;
+    }
+
+    static T Attribute<T>(MemberInfo member) where T : Attribute
+    {
+        return (T)System.Attribute.GetCustomAttribute(member, typeof(T), false);
     }
 }

@@ -46,7 +46,7 @@ class Maker
             case TypeCode.Char: return (char)Bits(16);
             case TypeCode.Single: return Agreeing(Single, 7);
             case TypeCode.Double: return Agreeing(Double, 15);
-            case TypeCode.Decimal: return new decimal((int)Bits(32), (int)Bits(32), (int)Bits(32), Chance(50), (byte)random.Next(29));
+            case TypeCode.Decimal: return Decimal();
             case TypeCode.String: return Text();
             case TypeCode.DateTime: return Date();
         }
@@ -54,9 +54,20 @@ class Maker
         if (type == typeof(TimeSpan)) return new TimeSpan((long)Bits(64) >> random.Next(64));
         if (type == typeof(DateTimeOffset)) return Offset();
         if (type == typeof(byte[])) return Bytes(random.Next(40));
-        if (type == typeof(Uri)) return new Uri(Pick("http://example.org", "HTTP://user@Example.org:81/a b/<z>?q=%41#f", "a/b c", "urn:x:y", "mailto:a@b.c", "../x?y=1&z=\u00e9"), UriKind.RelativeOrAbsolute);
-        if (type == typeof(XmlQualifiedName)) return new XmlQualifiedName(Pick("local", "a.b-c"), Pick("", "urn:q", "urn:q:2"));
+        if (type == typeof(Uri)) return new Uri(Pick(uris), UriKind.RelativeOrAbsolute);
+        if (type == typeof(XmlQualifiedName))
+            return new XmlQualifiedName(Pick("local", "a.b-c"), Pick("", "urn:q", "urn:q:2"));
         return null;
+    }
+
+    static readonly string[] uris = {
+        "http://example.org", "HTTP://user@Example.org:81/a b/<z>?q=%41#f", "a/b c", "urn:x:y", "mailto:a@b.c",
+        "../x?y=1&z=\u00e9",
+    };
+
+    decimal Decimal()
+    {
+        return new decimal((int)Bits(32), (int)Bits(32), (int)Bits(32), Chance(50), (byte)random.Next(29));
     }
 
     /// Corner values in a third of the cases; otherwise numbers of any length.
@@ -83,34 +94,43 @@ class Maker
             var parts = text.Split('E');
             var exponent = parts.Length > 1 ? int.Parse(parts[1]) : 0;
             var count = parts[0].Replace(".", "").Replace("-", "").TrimStart('0').Length;
-            if (count <= digits && (exponent < digits || exponent > 17) && exponent > (digits == 7 ? -37 : -307)) return number;
+            var isNormal = exponent > (digits == 7 ? -37 : -307);
+            if (count <= digits && (exponent < digits || exponent > 17) && isNormal) return number;
         }
     }
 
     double Double()
     {
-        if (Chance(30)) return Pick(0, -0.0, 1, 0.1, 1.0 / 3, 1e15, 1e16, 1e17, 1e-4, 1e-5, 9007199254740993, double.Epsilon, double.MaxValue, double.MinValue, double.NaN, double.PositiveInfinity, double.NegativeInfinity);
+        if (Chance(30))
+            return Pick(
+                0, -0.0, 1, 0.1, 1.0 / 3, 1e15, 1e16, 1e17, 1e-4, 1e-5, 9007199254740992, double.Epsilon,
+                double.MaxValue, double.NaN, double.PositiveInfinity, double.NegativeInfinity);
         if (Chance(30)) return random.Next(100000) / 100.0;
         return BitConverter.Int64BitsToDouble(BitConverter.ToInt64(Bytes(8), 0));
     }
 
     float Single()
     {
-        if (Chance(30)) return Pick(0, -0.0f, 1, 0.1f, 1f / 3, 1e7f, 1e8f, 1e9f, 1e-4f, 1e-5f, 16777217, float.Epsilon, float.MaxValue, float.MinValue, float.NaN, float.PositiveInfinity, float.NegativeInfinity);
+        if (Chance(30))
+            return Pick(
+                0, -0.0f, 1, 0.1f, 1f / 3, 1e7f, 1e8f, 1e9f, 1e-4f, 1e-5f, 16777216, float.Epsilon,
+                float.MaxValue, float.NaN, float.PositiveInfinity, float.NegativeInfinity);
         if (Chance(30)) return random.Next(100000) / 100f;
         return BitConverter.ToSingle(Bytes(4), 0);
     }
 
     static readonly string[] fragments = {
-        "a", "Z\u00fcrich", "\u65e5\u672c", "\ud83d\ude00", "<", ">", "&", "\"", "'", "]]>", "&amp;", "\n", "\t", " ", "  ",
-        "\u0001", "\0", "\u001f", "\u007f", "\u0085", "\u2028", "\ufeff", "\ufffe", "\uffff", "007", "true", "_x0041_", "<!--", "{}", "\r\n",
+        "a", "Z\u00fcrich", "\u65e5\u672c", "\ud83d\ude00", "<", ">", "&", "\"", "'", "]]>", "&amp;", "\n", "\t", " ",
+        "  ", "\u0001", "\0", "\u001f", "\u007f", "\u0085", "\u2028", "\ufeff", "\ufffe", "\uffff", "007", "true", "_x0041_",
+        "<!--", "{}", "\r\n",
     };
 
     string Text()
     {
         var text = new StringBuilder();
         var plain = Chance(70);
-        for (var count = random.Next(7); count > 0; count--) text.Append(fragments[random.Next(plain ? 13 : fragments.Length)]);
+        for (var count = random.Next(7); count > 0; count--)
+            text.Append(fragments[random.Next(plain ? 13 : fragments.Length)]);
         return text.ToString();
     }
 
@@ -133,7 +153,8 @@ class Maker
     DateTimeOffset Offset()
     {
         var offset = TimeSpan.FromMinutes(Pick(0, 240, -840, 840, random.Next(-840, 841)));
-        return new DateTimeOffset(Ticks(TimeSpan.TicksPerDay, DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay), offset);
+        var ticks = Ticks(TimeSpan.TicksPerDay, DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay);
+        return new DateTimeOffset(ticks, offset);
     }
 
     object Enumeration(Type type)
@@ -150,7 +171,7 @@ class Maker
 
     object Structure(Type type, int depth)
     {
-        if (type == typeof(object)) return Chance(50) ? Make(Pick(primitives), depth + 1) : Make(Pick(known), depth + 1);
+        if (type == typeof(object)) return Make(Chance(50) ? Pick(primitives) : Pick(known), depth + 1);
         if (type.IsArray) return List(type.GetElementType(), depth).ToArray(type.GetElementType());
         if (type.IsInterface && !type.IsGenericType || type.IsAbstract && !type.IsInterface) return Derived(type, depth);
         if (type.IsInterface) type = Collection(type.GetGenericArguments());
@@ -159,15 +180,20 @@ class Maker
             var earlier = references.Where(item => item.GetType() == type).ToArray();
             if (earlier.Length > 0 && Chance(40)) return Pick(earlier);
         }
-        if (type.Name.StartsWith("Tuple")) return Activator.CreateInstance(type, type.GetGenericArguments().Select(part => Make(part, depth + 1)).ToArray());
-        var value = type.IsSerializable && !type.IsValueType && !typeof(IEnumerable).IsAssignableFrom(type)
-            ? FormatterServices.GetUninitializedObject(type) : Activator.CreateInstance(type);
+        var value = New(type);
         references.Add(value);
         if (value is IDictionary) Fill((IDictionary)value, type, depth);
         else if (value is IList) Fill((IList)value, type, depth);
-        else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(HashSet<>)) FillSet(value, type, depth);
+        else if (value is IEnumerable) FillSet(value, type, depth);
         else Fill(value, type, depth);
         return value;
+    }
+
+    /// A class that is [Serializable] without a data contract need not have a constructor.
+    static object New(Type type)
+    {
+        return type.IsSerializable && !type.IsValueType && !typeof(IEnumerable).IsAssignableFrom(type)
+            ? FormatterServices.GetUninitializedObject(type) : Activator.CreateInstance(type);
     }
 
     static readonly Type[] primitives = {
@@ -227,9 +253,14 @@ class Maker
             var memberType = field != null ? field.FieldType : ((PropertyInfo)member).PropertyType;
             var made = Make(memberType, depth + 1);
             // Mono writes the defaults of most value types that EmitDefaultValue=false leaves out.
-            while (!Contents.IsWrittenWhenDefault(member) && memberType.IsValueType && made != null && made.Equals(Activator.CreateInstance(memberType)))
-                made = Make(memberType, depth + 1);
-            if (field != null) field.SetValue(value, made); else ((PropertyInfo)member).SetValue(value, made, null);
+            while (!Contents.IsWrittenWhenDefault(member) && IsDefault(made, memberType)) made = Make(memberType, depth + 1);
+            if (field != null) field.SetValue(value, made);
+            else ((PropertyInfo)member).SetValue(value, made, null);
         }
+    }
+
+    static bool IsDefault(object value, Type type)
+    {
+        return value != null && type.IsValueType && value.Equals(Activator.CreateInstance(type));
     }
 }

@@ -19,7 +19,7 @@ static class Program
     {
         if (TimeZoneInfo.Local.GetUtcOffset(new DateTime(2026, 1, 1)) != TimeSpan.FromHours(4))
         {
-            Console.Error.WriteLine("the local time must be four hours ahead of UTC: set TZ=Asia/Dubai and install tzdata");
+            Console.Error.WriteLine("the local time must be four hours ahead of UTC: TZ=Asia/Dubai, which is in tzdata");
             return 2;
         }
         if (arguments[0] == "prepare") Prepare(arguments[1], int.Parse(arguments[2]), int.Parse(arguments[3]));
@@ -59,11 +59,15 @@ static class Program
         {
             yield return "source\t" + source.Key;
             foreach (var root in source.Value)
-                yield return (Contents.SchemaAllowsMore.Contains(root) ? "schemaAllowsMore\t" : "root\t") + Contents.Element(root);
+            {
+                var word = Contents.SchemaAllowsMore.Contains(root) ? "schemaAllowsMore" : "root";
+                yield return word + "\t" + Contents.Element(root);
+            }
             foreach (var type in Contents.Known(source.Value[0])) yield return "known\t" + Contents.Contract(type);
         }
-        foreach (var type in typeof(Program).Assembly.GetTypes().Where(type => type.IsAbstract && type.IsDefined(typeof(DataContractAttribute), false)))
-            yield return "abstract\t" + Contents.Contract(type);
+        foreach (var type in typeof(Program).Assembly.GetTypes())
+            if (type.IsAbstract && type.IsDefined(typeof(DataContractAttribute), false))
+                yield return "abstract\t" + Contents.Contract(type);
     }
 
     static void Exchange(string requests, string responses)
@@ -92,7 +96,8 @@ static class Program
         }
         catch (Exception error)
         {
-            Write(output, Encoding.UTF8.GetBytes(error.GetType().Name + ": " + error.Message));
+            var cause = error.GetBaseException();
+            Write(output, Encoding.UTF8.GetBytes(cause.GetType().Name + ": " + cause.Message));
             Write(output, new byte[0]);
             Write(output, new byte[0]);
         }

@@ -31,7 +31,12 @@ namespace Harbour
     }
 
     [DataContract(Name = "Flag.State", Namespace = "urn:harbour:flags?a=1&b=\"2\"")]
-    public enum Flag : sbyte { [EnumMember] None = 0, [EnumMember(Value = "open-registry")] Open = -1, [EnumMember(Value = "\u65e5\u672c")] Japan = 127 }
+    public enum Flag : sbyte
+    {
+        [EnumMember] None = 0,
+        [EnumMember(Value = "open-registry")] Open = -1,
+        [EnumMember(Value = "\u65e5\u672c")] Japan = 127
+    }
 
     [Flags]
     public enum Cargoes : long { Bulk = 1, Liquid = 2, Frozen = 4, Any = 7, Secret = long.MinValue }
@@ -141,10 +146,19 @@ namespace Harbour
     [CollectionDataContract(ItemName = "Tide", KeyName = "at", ValueName = "level", Namespace = "")]
     public class Tides : Dictionary<string, double?> { }
 
-    public class Lot<A, B> { public A First { get; set; } public B Second { get; set; } public Lot<B, A> Swapped { get; set; } }
+    public class Lot<A, B>
+    {
+        public A First { get; set; }
+        public B Second { get; set; }
+        public Lot<B, A> Swapped { get; set; }
+    }
 
     [DataContract(Name = "{1}Of{0}", Namespace = "urn:harbour:generic")]
-    public class Named<A, B> where A : struct { [DataMember] public A? Key { get; set; } [DataMember(Name = "2nd value")] public B[] Values { get; set; } }
+    public class Named<A, B> where A : struct
+    {
+        [DataMember] public A? Key { get; set; }
+        [DataMember(Name = "2nd value")] public B[] Values { get; set; }
+    }
 
     public struct Range<T> where T : struct { public T From { get; set; } public T? To { get; set; } }
 
@@ -166,7 +180,12 @@ namespace Harbour
         [DataMember] public Dictionary<string, object> ByName { get; set; }
     }
 
-    public class Schedule { public ISailing Next { get; set; } public IList<ISailing> Later { get; set; } public HashSet<string> Ports { get; set; } }
+    public class Schedule
+    {
+        public ISailing Next { get; set; }
+        public IList<ISailing> Later { get; set; }
+        public HashSet<string> Ports { get; set; }
+    }
 
     public interface ISailing { string Name { get; set; } }
 
@@ -183,27 +202,63 @@ namespace Harbour
     public class Captain : Person { [DataMember] public Ship Ship { get; set; } }
 
     [DataContract(IsReference = true, Namespace = "urn:harbour:ships")]
-    public class Ship { [DataMember] public Captain Master { get; set; } [DataMember] public Person Mate { get; set; } [DataMember] public Cargo.Crate Load { get; set; } }
+    public class Ship
+    {
+        [DataMember] public Captain Master { get; set; }
+        [DataMember] public Person Mate { get; set; }
+        [DataMember] public Cargo.Crate Load { get; set; }
+    }
 
     [CollectionDataContract(IsReference = true, Name = "Convoy", ItemName = "Member")]
     public class Convoy : List<string> { }
 
-    public class Convoys { public Convoy Lead { get; set; } public Convoy Rear { get; set; } public List<Convoy> All { get; set; } }
+    public class Convoys
+    {
+        public Convoy Lead { get; set; }
+        public Convoy Rear { get; set; }
+        public List<Convoy> All { get; set; }
+    }
 
     [Serializable]
-    public class Logbook { private string secret; public int Page; public List<string> lines; public string Auto { get; set; } public string Secret() { return secret; } }
+    public class Logbook
+    {
+        private string secret;
+        public int Page;
+        public List<string> lines;
+        public string Auto { get; set; }
+        public string Secret() { return secret; }
+    }
 
     [DataContract]
-    public class Cases { [DataMember] public string id { get; set; } [DataMember] public string Id { get; set; } [DataMember] public string ID { get; set; } [DataMember(Name = "\ud83d\udea2")] public int Emoji { get; set; } [DataMember(Name = "_x0041_b")] public int Escaped { get; set; } }
+    public class Cases
+    {
+        [DataMember] public string id { get; set; }
+        [DataMember] public string Id { get; set; }
+        [DataMember] public string ID { get; set; }
+        [DataMember(Name = "\ud83d\udea2")] public int Emoji { get; set; }
+        [DataMember(Name = "_x0041_b")] public int Escaped { get; set; }
+    }
 
     [DataContract(Namespace = "")]
-    public class Bare { [DataMember] public Bare Inner { get; set; } [DataMember] public Cargo.Crate Crate { get; set; } [DataMember] public List<Bare> Many { get; set; } [DataMember] public object Any { get; set; } }
+    public class Bare
+    {
+        [DataMember] public Bare Inner { get; set; }
+        [DataMember] public Cargo.Crate Crate { get; set; }
+        [DataMember] public List<Bare> Many { get; set; }
+        [DataMember] public object Any { get; set; }
+    }
 }
 
 namespace Harbour.Cargo
 {
     [DataContract]
-    public class Crate { [DataMember] public string Mark { get; set; } [DataMember] public Crate Inside { get; set; } [DataMember] public Vessel Carrier { get; set; } [DataMember] public object Note { get; set; } }
+    public class Crate
+    {
+        [DataMember] public string Mark { get; set; }
+        [DataMember] public Crate Inside { get; set; }
+        [DataMember] public Vessel Carrier { get; set; }
+        [DataMember] public object Note { get; set; }
+    }
 
     [DataContract(Namespace = "urn:harbour:cargo:cold")]
     public class Reefer : Vessel, ISailing
