@@ -121,8 +121,8 @@ class Maker
 
     static readonly string[] fragments = {
         "a", "Z\u00fcrich", "\u65e5\u672c", "\ud83d\ude00", "<", ">", "&", "\"", "'", "]]>", "&amp;", "\n", "\t", " ",
-        "  ", "\u0001", "\0", "\u001f", "\u007f", "\u0085", "\u2028", "\ufeff", "\ufffe", "\uffff", "007", "true", "_x0041_",
-        "<!--", "{}", "\r\n",
+        "  ", "\u0001", "\0", "\u001f", "\u007f", "\u0085", "\u2028", "\ufeff", "\ufffe", "\uffff", "007", "true",
+        "_x0041_", "<!--", "{}", "\r\n",
     };
 
     string Text()
@@ -173,7 +173,7 @@ class Maker
     {
         if (type == typeof(object)) return Make(Chance(50) ? Pick(primitives) : Pick(known), depth + 1);
         if (type.IsArray) return List(type.GetElementType(), depth).ToArray(type.GetElementType());
-        if (type.IsInterface && !type.IsGenericType || type.IsAbstract && !type.IsInterface) return Derived(type, depth);
+        if (type.IsAbstract && !type.IsGenericType) return Derived(type, depth);
         if (type.IsInterface) type = Collection(type.GetGenericArguments());
         if (Contents.IsReference(type))
         {
@@ -197,8 +197,8 @@ class Maker
     }
 
     static readonly Type[] primitives = {
-        typeof(bool), typeof(sbyte), typeof(byte), typeof(short), typeof(ushort), typeof(int), typeof(uint), typeof(long),
-        typeof(ulong), typeof(float), typeof(double), typeof(decimal), typeof(char), typeof(string), typeof(DateTime),
+        typeof(bool), typeof(sbyte), typeof(byte), typeof(short), typeof(ushort), typeof(int), typeof(uint),
+        typeof(long), typeof(ulong), typeof(float), typeof(double), typeof(decimal), typeof(char), typeof(string), typeof(DateTime),
         typeof(DateTimeOffset), typeof(TimeSpan), typeof(Guid), typeof(Uri), typeof(byte[]),
     };
 
@@ -253,7 +253,8 @@ class Maker
             var memberType = field != null ? field.FieldType : ((PropertyInfo)member).PropertyType;
             var made = Make(memberType, depth + 1);
             // Mono writes the defaults of most value types that EmitDefaultValue=false leaves out.
-            while (!Contents.IsWrittenWhenDefault(member) && IsDefault(made, memberType)) made = Make(memberType, depth + 1);
+            while (!Contents.IsWrittenWhenDefault(member) && IsDefault(made, memberType))
+                made = Make(memberType, depth + 1);
             if (field != null) field.SetValue(value, made);
             else ((PropertyInfo)member).SetValue(value, made, null);
         }

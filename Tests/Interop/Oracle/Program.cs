@@ -19,7 +19,7 @@ static class Program
     {
         if (TimeZoneInfo.Local.GetUtcOffset(new DateTime(2026, 1, 1)) != TimeSpan.FromHours(4))
         {
-            Console.Error.WriteLine("the local time must be four hours ahead of UTC: TZ=Asia/Dubai, which is in tzdata");
+            Console.Error.WriteLine("local time must be four hours ahead of UTC: TZ=Asia/Dubai, which is in tzdata");
             return 2;
         }
         if (arguments[0] == "prepare") Prepare(arguments[1], int.Parse(arguments[2]), int.Parse(arguments[3]));
