@@ -77,6 +77,9 @@ let package = Package(
     .testTarget(name: "DataContractsSchemaTests", dependencies: ["DataContractsSchema", "TestSupport"]),
     .testTarget(name: "DataContractsTests", dependencies: ["DataContracts", "TestSupport"]),
     .testTarget(name: "GoldenTests", dependencies: ["DataContracts", "TestSupport"]),
+    .testTarget(
+      name: "InteropTests", dependencies: ["DataContracts", "TestSupport"], path: "Tests/Interop",
+      exclude: ["Oracle", "README.md"]),
     .testTarget(name: "TranscodeTests", dependencies: ["transcode", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
