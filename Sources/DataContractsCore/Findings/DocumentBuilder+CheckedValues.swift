@@ -8,10 +8,10 @@ extension DocumentBuilder {
     let objection: DotNetReader.Objection?
     switch pending.shape {
     case .primitive:
-      objection = reader.objection(to: token, text, as: pending.primitive, isNillable: pending.isNillable)
+      objection = reader.objection(to: token, text, as: pending.primitive)
     case .enumeration:
       guard case .enumeration(let contract) = table.types[Int(pending.type)].shape else { return false }
-      objection = reader.objection(to: token, text, of: contract, isNillable: pending.isNillable)
+      objection = reader.objection(to: token, text, of: contract)
     default: objection = nil
     }
     guard let objection else { return false }
@@ -74,19 +74,19 @@ extension DotNetReader {
   }
 
   func objection(
-    to token: DocumentBuilder.Token, _ text: Span<UInt8>, as type: PrimitiveType, isNillable: Bool
+    to token: DocumentBuilder.Token, _ text: Span<UInt8>, as type: PrimitiveType
   ) -> Objection? {
     switch self {
     case .dataContractSerializer: xmlObjection(to: text, as: type)
-    case .jsonNet: jsonObjection(to: token, text, as: type, isNillable: isNillable)
+    case .jsonNet: jsonObjection(to: token, text, as: type)
     case .dataContractJSONSerializer: dataContractJSONObjection(to: token, text, as: type)
-    case .modelBinder, .multipartDataMediaFormatter: fieldObjection(to: text, as: type, isNillable: isNillable)
+    case .modelBinder, .multipartDataMediaFormatter: text.isEmpty ? nil : converterObjection(to: text, as: type)
     }
   }
 
   /// A text of digits alone is a number to all but XML's reader; names are C#'s own to all but XML's.
   func objection(
-    to token: DocumentBuilder.Token, _ text: Span<UInt8>, of contract: EnumerationContract, isNillable: Bool
+    to token: DocumentBuilder.Token, _ text: Span<UInt8>, of contract: EnumerationContract
   ) -> Objection? {
     let written = text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
     switch self {
@@ -94,7 +94,6 @@ extension DotNetReader {
       return written.contains(",") ? .refused("has a comma; .NET takes flags with spaces between them") : nil
     case .dataContractJSONSerializer:
       return token == .number ? nil : .refused("is a name; DataContractJsonSerializer takes numbers")
-    case .jsonNet where text.isEmpty && isNillable: return .misread("is read as null")
     case .jsonNet, .modelBinder, .multipartDataMediaFormatter:
       guard token != .number, !text.isEmpty else { return nil }
       return contract.knowsInCSharp(written) ? nil : .refused("is no name that the enumeration has in C#")
@@ -112,7 +111,7 @@ extension DotNetReader {
   }
 
   private func jsonObjection(
-    to token: DocumentBuilder.Token, _ text: Span<UInt8>, as type: PrimitiveType, isNillable: Bool
+    to token: DocumentBuilder.Token, _ text: Span<UInt8>, as type: PrimitiveType
   ) -> Objection? {
     if type.isFreeText {
       return token == .string || token == .field ? nil : .misread("is no string: .NET reads its text")
@@ -140,14 +139,6 @@ extension DotNetReader {
     case .duration: text.isISODuration ? nil : .refused("is no ISO 8601 duration")
     default: nil
     }
-  }
-
-  private func fieldObjection(to text: Span<UInt8>, as type: PrimitiveType, isNillable: Bool) -> Objection? {
-    if text.isEmpty {
-      guard self == .multipartDataMediaFormatter, type == .dateTime, !isNillable else { return nil }
-      return .misread("is read as the least date")
-    }
-    return converterObjection(to: text, as: type)
   }
 }
 
