@@ -9,6 +9,10 @@ enum DocumentFeature: String, CaseIterable {
   case ticksBelowMilliseconds, unspecifiedDate, zonedDate, dateTimeOffset, duration, longDuration
   case wholeDecimal, negativeZeroDecimal, nonFinite
   case structure, derivedObject, valueOfObject, reference
+  /// An object in a place of type `object`, whose type only some formats name.
+  case objectOfObject
+  /// A null in a list of lists, dictionaries or binary data, of which ServiceStack writes nothing.
+  case nullCollectionItem
   case enumeration, unnamedEnumeration, flags
   case uri, qualifiedName, binary, character, listOfBytes
   case dictionary, upperCaseKey, file
@@ -75,6 +79,7 @@ extension Set<DocumentFeature> {
   }
 
   private mutating func addCollection(_ value: Document.Cursor) {
+    addItems(of: value)
     if value.count == 0 { insert(.emptyCollection) }
     if value.items.contains(where: \.isNull) { insert(.nullItem) }
     if value.items.contains(where: { $0.kind == .list || $0.kind == .dictionary }) { insert(.nestedCollection) }
@@ -88,7 +93,23 @@ extension Set<DocumentFeature> {
     }
   }
 
+  private mutating func addItems(of value: Document.Cursor) {
+    guard let contract = value.storage.contract, case .list(let list)? = value.type?.shape else { return }
+    if list.item == .any, value.items.contains(where: { $0.kind == .object }) { insert(.objectOfObject) }
+    switch contract[list.item]?.shape {
+    case .list, .dictionary, .primitive(.base64Binary):
+      if value.items.contains(where: \.isNull) { insert(.nullCollectionItem) }
+    default: break
+    }
+  }
+
   private mutating func addObject(_ value: Document.Cursor) {
+    if case .object(let object)? = value.type?.shape {
+      let untyped = object.members.filter { $0.type == .any }.map(\.name)
+      if value.members.contains(where: { $0.kind == .object && untyped.contains($0.name ?? "") }) {
+        insert(.objectOfObject)
+      }
+    }
     if value.members.contains(where: \.isNull) { insert(.nullMember) }
     if value.members.allSatisfy(\.isNull) { insert(.emptyObject) }
     if value.type?.isValueType == true { insert(.structure) }

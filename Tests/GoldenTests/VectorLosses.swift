@@ -15,14 +15,18 @@ enum VectorLosses {
     switch format {
     case "xml", "xml-servicestack": [.carriageReturn, .uri, .omittedNegativeZero]
     case "xml-stream": [.uri, .omittedNegativeZero]
-    case "json": [.wholeDecimal, .valueOfObject, .omittedNegativeZero]
-    case "json-camel": [.wholeDecimal, .valueOfObject, .upperCaseKey, .omittedNegativeZero]
-    case "json-systemtext": [.valueOfObject, .derivedObject, .reference]
+    case "json": [.wholeDecimal, .valueOfObject, .objectOfObject, .omittedNegativeZero]
+    case "json-camel": [.wholeDecimal, .valueOfObject, .objectOfObject, .upperCaseKey, .omittedNegativeZero]
+    case "json-systemtext": [.valueOfObject, .objectOfObject, .derivedObject, .reference]
     case "json-datacontract":
-      [.ticksBelowMilliseconds, .unspecifiedDate, .valueOfObject, .uri, .nonFinite, .omittedNegativeZero]
+      [
+        .ticksBelowMilliseconds, .unspecifiedDate, .valueOfObject, .uri, .nonFinite, .omittedNegativeZero,
+        .replacementCharacter,
+      ]
     case "json-servicestack", "json-servicestack-camel", "jsv", "csv", "query":
       [
-        .ticksBelowMilliseconds, .unspecifiedDate, .valueOfObject, .uri, .nonFinite, .nullItem, .nullEntry, .structure,
+        .ticksBelowMilliseconds, .unspecifiedDate, .valueOfObject, .objectOfObject, .uri, .nonFinite, .nullItem,
+        .nullEntry, .structure, .unnamedEnumeration,
         .reference, .longDuration, .omittedNegativeZero,
       ]
     default:
@@ -36,11 +40,18 @@ enum VectorLosses {
   /// What .NET's writer of a format spells as no reader of the format takes it, or by what a contract does not hold.
   static func isOtherwise(in format: String) -> Set<DocumentFeature> {
     switch format {
-    case "json-datacontract": [.nonFinite]
-    case "json-servicestack", "json-servicestack-camel": [.nonFinite, .structure, .escapedName]
+    case "json-datacontract": [.nonFinite, .replacementCharacter]
+    case "json-servicestack", "json-servicestack-camel":
+      [.nonFinite, .escapedName, .objectOfObject, .nullCollectionItem, .unnamedEnumeration, .reference]
     case "multipart", "multipart-files": [.typeNameOfSet, .brokenBody]
     case "form-dotted": [.typeNameOfSet, .brokenBody, .byteOrderMark]
     default: []
     }
   }
+
+  /// Cases that .NET writes otherwise for a reason that no document and no contract shows, and the format that does.
+  static let exceptions = [
+    // ServiceStack writes private members after public ones.
+    "optin-private": ["json-servicestack", "json-servicestack-camel"]
+  ]
 }
