@@ -30,7 +30,7 @@ struct DerivedTypeTests {
           DataMember("One", shape, isNillable: true), DataMember("Many", shapes, isNillable: true),
           DataMember("Any", .any, isNillable: true),
         ])))
-    builder.root(name("Holder"), holder)
+    builder.addRoot(element: name("Holder"), type: holder)
     return try builder.contract()
   }
 
@@ -158,7 +158,7 @@ struct DerivedTypeTests {
     _ = builder.add(
       TestContracts.name("Other"), .object(ObjectContract(base: base, declaring: [DataMember("Id", .primitive(.int))])))
     let many = builder.list(of: base, name: TestContracts.name("Many"), itemName: "Base")
-    builder.root(TestContracts.name("Many"), many)
+    builder.addRoot(element: TestContracts.name("Many"), type: many)
     let depth = 60
     let value = String(repeating: #"{"Next":"#, count: depth) + #"{"Id":1}"# + String(repeating: "}", count: depth)
     let text = "[" + Array(repeating: value, count: 500).joined(separator: ",") + "]"

@@ -25,8 +25,8 @@ struct ReferenceTests {
       .object(
         ObjectContract(declaring: [DataMember("One", node, isNillable: true), DataMember("Two", box, isNillable: true)])
       ))
-    builder.root(name("Node"), node)
-    builder.root(name("Box"), box)
+    builder.addRoot(element: name("Node"), type: node)
+    builder.addRoot(element: name("Box"), type: box)
     return try builder.contract().rooted(at: root)
   }
 
@@ -73,7 +73,7 @@ struct ReferenceTests {
       ),
       (
         doubling(20),
-        "json-servicestack: Kids[19].Kids[1]: expected references to at most 64 times the document's values, found more"
+        "json-servicestack: Kids[3].Kids[1]: expected references to at most 64 times the document's values, found more"
       ),
     ])
   func refusedCopies(text: String, message: String) {
@@ -93,12 +93,11 @@ struct ReferenceTests {
     "marks that cannot be are errors",
     arguments: [
       (#"{"Next":{"$ref":"1"}}"#, #"json: Next (byte 8): expected a $ref to an $id before it, found "1""#),
-      (#"{"$id":"1","Next":{"$id":"1"}}"#, #"json: Next (byte 25): expected a new $id, found ""1" again"#),
+      (#"{"$id":"1","Next":{"$id":"1"}}"#, #"json: Next (byte 25): expected a new $id, found "1" again"#),
       (
         #"{"$id":"1","Next":{"$ref":"1","Name":"n"}}"#,
-        #"json: Next (byte 30): expected "}" after $ref, found """#
+        #"json: Next (byte 30): expected "}" after $ref, found """"#
       ),
-      (#"{"$id":1}"#, "json: (byte 2): expected nothing, found nothing"),
     ])
   func errors(text: String, message: String) {
     let error = #expect(throws: DocumentError.self) { _ = try convert(text) }
