@@ -164,6 +164,7 @@ extension WireFormat {
       format.indentation = settings.indentation
       format.decoding = settings.decoding
       format.dialect.unspecifiedDateOffset = settings.unspecifiedDateOffset
+      format.dialect.assembly = settings.assembly
       return format
     }
   }

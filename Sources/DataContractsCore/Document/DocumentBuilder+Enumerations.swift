@@ -6,7 +6,7 @@ extension DocumentBuilder {
     guard token != .boolean, case .enumeration(let contract) = table.types[Int(pending.type)].shape else {
       throw mismatch(found: excerpt(token, text), at: offset)
     }
-    if text.isEmpty, token == .field, pending.isNillable { return try null(at: offset) }
+    if text.isEmpty, token != .text, pending.isNillable { return try null(at: offset) }
     // `Enum.Parse` trims; XML does not.
     let trimmed = token == .field ? text.extracting(text.trimmedRange) : text
     let written = trimmed.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }

@@ -23,6 +23,8 @@ public struct DocumentBuilder: ~Copyable, Sendable {
   let spelling: NameSpelling
   /// What an object that ends without a required member is taken for.
   package var missingMembers = MissingMembers.refused
+  /// What the format's .NET reader takes beyond the contract's spellings.
+  package var conventions = ReadingConventions()
   /// Whether a name has come in camelCase where the declared one was expected, so that others are likely to.
   var hasReadCamelCase = false
   let depthLimit: Int
@@ -87,6 +89,8 @@ public struct DocumentBuilder: ~Copyable, Sendable {
     case camelCase
     /// As C# names them, for serializers that know no data contracts; otherwise as ``declared``.
     case clr
+    /// As DataContractJsonSerializer decodes them: `A` for `_x0041_`; otherwise as ``declared``.
+    case decoded
     /// As XML encodes them, with their namespace and in exactly their case.
     case xml
   }

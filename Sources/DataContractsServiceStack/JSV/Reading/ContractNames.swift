@@ -14,13 +14,6 @@ final class ContractNames {
     isTyped = contract != nil
   }
 
-  /// The objects of the contract by their full names in C#.
-  private(set) lazy var typesByCLRName: [String: Contract.TypeIndex] = Dictionary(
-    table.types.enumerated().compactMap { index, type in
-      guard case .object = type.shape else { return nil }
-      return type.fullCLRName.map { ($0, Contract.TypeIndex(UInt16(clamping: index))) }
-    }, uniquingKeysWith: { first, _ in first })
-
   /// The end of such a name at `position` of a text, with the mark behind it; `nil` where none stands there.
   func end(in text: JSVText, at position: Int, of type: UInt16, before mark: UInt8) -> Int? {
     for name in names(of: type) {

@@ -134,7 +134,7 @@ extension JSVReader {
 
   /// The object of the contract that C# names so, assembly aside.
   private func type(named name: String) -> Contract.TypeIndex? {
-    let types = names.typesByCLRName
+    let types = table.typesByCLRName
     let name = AssemblyQualifiedName(name)
     return types[name.fullName] ?? name.contractName(types, table).flatMap { table.typesByName[$0] }
   }
