@@ -11,7 +11,7 @@ enum DocumentFeature: String, CaseIterable {
   case wholeDecimal, negativeZeroDecimal, nonFinite
   case structure, derivedObject, valueOfObject, reference
   case enumeration, unnamedEnumeration, flags
-  case uri, qualifiedName, binary, character, listOfBytes
+  case uri, qualifiedName, binary, emptyBinary, character, listOfBytes
   case dictionary, upperCaseKey, file
   case escapedName, nestedCollection
   /// The root has a member that is an object or a collection.
@@ -69,6 +69,7 @@ extension Set<DocumentFeature> {
     case .enumeration: addEnumeration(value)
     case .bytes:
       insert(.binary)
+      if value.text == "" { insert(.emptyBinary) }
       // Field names have no empty list of bytes either.
       if value.text?.isEmpty == true { insert(.emptyCollection) }
     case .reference: insert(.reference)

@@ -43,7 +43,7 @@ enum VectorLosses {
   /// type's name.
   private static let serviceStackTexts: Set<DocumentFeature> = [
     .unspecifiedDate, .zonedMidnight, .longDuration, .valueOfObject, .nullItem, .nullEntry, .emptyObject, .structure,
-    .reference, .omittedNegativeZero, .unnamedEnumeration, .nestedCollection,
+    .reference, .omittedNegativeZero, .unnamedEnumeration, .emptyBinary, .nestedCollection,
   ]
 
   /// A value of an enumeration without `[EnumMember]` is its name, a structure its type's name, a derived type's name has the assembly, a cycle ends somewhere, and offsets before
