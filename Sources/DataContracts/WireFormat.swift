@@ -21,6 +21,8 @@ public struct WireFormat: Sendable {
     /// The offset from UTC, in minutes, that a date-time without a zone is taken to have where a format writes
     /// milliseconds since 1970; a .NET service takes its machine's. Default 0.
     public var unspecifiedDateOffset = 0
+    /// The assembly of C# types that ServiceStack's type names end in. Default empty: they have none.
+    public var assembly = ""
     /// The `Content-Type` that came with the input, which holds a multipart body's boundary.
     public var contentType: String?
     /// The boundary to read and write a multipart body with.
@@ -57,7 +59,7 @@ public struct WireFormat: Sendable {
 
 extension WireFormat {
   /// Every format, in the order in which they are shown.
-  public static let all: [WireFormat] = xmlFormats + jsonFormats + formFormats + multipartFormats
+  public static let all: [WireFormat] = xmlFormats + jsonFormats + serviceStackFormats + formFormats + multipartFormats
 
   /// The format of a name; `nil` when there is none.
   public static func named(_ name: String) -> WireFormat? {
@@ -87,6 +89,41 @@ extension WireFormat {
       "json-datacontract", "DataContractJsonSerializer", .dataContractJSON,
       losses: "of date-times what is finer than a millisecond", endings: ["datacontract.json"]),
     json("json-systemtext", "System.Text.Json", .systemTextJSON, losses: "nothing", endings: ["systemtext.json"]),
+  ]
+
+  private static let serviceStackFormats = [
+    WireFormat(
+      "jsv", "JSV, the text format of ServiceStack.Text",
+      losses: "null members, a list of null alone, of midnight its zone; without a contract, the kinds of values",
+      endings: ["jsv"]
+    ) { settings in
+      var format = JSVFormat.serviceStack
+      format.decoding = settings.decoding
+      format.unspecifiedDateOffset = settings.unspecifiedDateOffset
+      format.assembly = settings.assembly
+      return format
+    },
+    WireFormat(
+      "csv", "CSV of ServiceStack.Text, a row for an object",
+      losses: "what JSV loses, null or empty texts, types of objects; without a contract, the kinds of values",
+      endings: ["csv"]
+    ) { settings in
+      var format = CSVFormat.serviceStack
+      format.decoding = settings.decoding
+      format.unspecifiedDateOffset = settings.unspecifiedDateOffset
+      format.assembly = settings.assembly
+      return format
+    },
+    WireFormat(
+      "query", "the query string of ServiceStack.Text",
+      losses: "what JSV loses, the root's derived type; without a contract, the kinds of values", endings: ["qs"]
+    ) { settings in
+      var format = QueryFormat.serviceStack
+      format.decoding = settings.decoding
+      format.unspecifiedDateOffset = settings.unspecifiedDateOffset
+      format.assembly = settings.assembly
+      return format
+    },
   ]
 
   private static let formLosses = "nulls, empty lists and empty dictionaries; without a contract, the kinds of values"
@@ -127,6 +164,7 @@ extension WireFormat {
       format.indentation = settings.indentation
       format.decoding = settings.decoding
       format.dialect.unspecifiedDateOffset = settings.unspecifiedDateOffset
+      format.dialect.assembly = settings.assembly
       return format
     }
   }
@@ -134,16 +172,23 @@ extension WireFormat {
   private static func form(_ name: String, _ summary: String, _ preset: FormFormat, endings: [String]) -> WireFormat {
     WireFormat(name, summary, losses: formLosses, endings: endings) { settings in
       var format = preset
-      format.decoding = settings.decoding
+      format.decoding = fieldDecoding(settings)
       return format
     }
+  }
+
+  /// With .NET's leniency the first of several values counts, where JSON takes the last.
+  private static func fieldDecoding(_ settings: Settings) -> DecodingOptions {
+    var decoding = settings.decoding
+    if decoding.tolerance == .dotNet { decoding.duplicateMembers = .first }
+    return decoding
   }
 
   private static func multipart(
     _ preset: MultipartFormat, _ settings: Settings
   ) throws(DocumentError) -> MultipartFormat {
     var format = preset
-    format.decoding = settings.decoding
+    format.decoding = fieldDecoding(settings)
     if let contentType = settings.contentType {
       format.boundary = try MultipartFormat.boundary(ofContentType: contentType)
     }

@@ -8,6 +8,13 @@ import DataContractsCore
 /// wherever a contract asks for the value. Without a contract the document keeps JSON's own kinds, the exact text of
 /// numbers, and repeated names.
 ///
+/// With a contract `__type` and `$type` name the type of a value, `$id` and `$ref` say which object is meant. Where the
+/// type of an object is not named, as Json.NET does not, it is the declared one or, if that has not all the members that
+/// are there, the only one that extends it and has them; members that no type can be told by are kept. In a member of
+/// type `object` an object that names no type stays as it is.
+///
+/// Under ``DecodingOptions/Tolerance/dotNet`` everything is read that Json.NET takes for JSON.
+///
 /// ```swift
 /// let document = try JSONFormat.webAPI.decode(bytes, as: contract)
 /// let pretty = try JSONFormat(dialect: .camelCase, indentation: 2).encode(document)
@@ -50,11 +57,21 @@ public struct JSONFormat: DocumentFormat {
         .limitExceeded, format: name, expected: "at most \(limit) bytes of input (limit inputBytes)",
         found: "\(input.count)")
     }
+    do throws(DocumentError) {
+      return try decodeStrictly(input, as: contract)
+    } catch {
+      guard error.code == .syntax, decoding.tolerance == .dotNet else { throw error }
+      return try decodeLeniently(input, as: contract)
+    }
+  }
+
+  func decodeStrictly(_ input: [UInt8], as contract: Contract?) throws(DocumentError) -> Document {
     var builder = DocumentBuilder(
-      format: name, source: input, contract: contract, options: decoding,
-      spelling: dialect.memberNames == .camelCase ? .camelCase : .declared)
+      format: name, source: input, contract: contract, options: decoding, spelling: dialect.spelling)
+    builder.conventions = dialect.readingConventions
+    builder.missingMembers = dialect.missingMembers(under: decoding.tolerance)
     try input.withUnsafeBufferPointer { bytes throws(DocumentError) in
-      var reader = JSONReader(JSONBytes(bytes))
+      var reader = JSONReader(JSONBytes(bytes), contract == nil ? nil : dialect)
       try reader.readDocument(into: &builder)
     }
     return try builder.finish()
@@ -71,7 +88,7 @@ public struct JSONFormat: DocumentFormat {
     swap(&taken, &output)
     var failure: DocumentError?
     output = document.withView { view in
-      view.table.withPointers { contract in
+      view.table.withPointers(dialect.memberOrder) { contract in
         view.storage.names.withPointers { names, text in
           var writer = JSONWriter(
             self, view, contract, names: names, nameText: text, taking: &taken)

@@ -163,7 +163,7 @@ extension DocumentMaker {
     case .primitive(let primitive):
       primitive.isNumeric ? Double(text) == 0 : primitive.defaultText.map { "\($0)" == text } ?? false
     case .enumeration(let enumeration):
-      enumeration.bits(of: text, takesNumbers: false, ignoringCase: false) == 0
+      enumeration.bits(of: text, as: .contract) == 0
     default: false
     }
   }
