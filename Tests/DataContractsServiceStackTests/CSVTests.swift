@@ -111,6 +111,15 @@ struct CSVTests {
     #expect(document.root["Count"] == nil)
   }
 
+  @Test("rows without a name in common make no table") func columns() throws {
+    let names = Array((0..<400).map { "{a\($0):1}" }.joined(separator: ",").utf8)
+    let document = try JSVFormat.serviceStack.decode(Array("[".utf8) + names + Array("]".utf8))
+    #expect(
+      throws: DocumentError(
+        .notRepresentable, format: "csv", expected: "rows with names in common", found: "400 columns in 400 rows")
+    ) { try written(document) }
+  }
+
   @Test("null rows and names that a row has twice cannot be written") func notRepresentable() throws {
     var types = ContractBuilder()
     let line = types.add(

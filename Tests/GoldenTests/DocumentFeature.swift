@@ -10,8 +10,12 @@ enum DocumentFeature: String, CaseIterable {
     longDuration
   case wholeDecimal, negativeZeroDecimal, nonFinite
   case structure, derivedObject, valueOfObject, reference
+  /// An object in a place of type `object`, whose type only some formats name.
+  case objectOfObject
+  /// A null in a list of lists, dictionaries or binary data, of which ServiceStack writes nothing.
+  case nullCollectionItem
   case enumeration, unnamedEnumeration, flags
-  case uri, qualifiedName, binary, character, listOfBytes
+  case uri, qualifiedName, binary, emptyBinary, character, listOfBytes
   case dictionary, upperCaseKey, file
   case escapedName, nestedCollection
   /// The root has a member that is an object or a collection.
@@ -69,6 +73,7 @@ extension Set<DocumentFeature> {
     case .enumeration: addEnumeration(value)
     case .bytes:
       insert(.binary)
+      if value.text == "" { insert(.emptyBinary) }
       // Field names have no empty list of bytes either.
       if value.text?.isEmpty == true { insert(.emptyCollection) }
     case .reference: insert(.reference)
@@ -89,6 +94,7 @@ extension Set<DocumentFeature> {
   }
 
   private mutating func addCollection(_ value: Document.Cursor) {
+    addItems(of: value)
     if value.count == 0 { insert(.emptyCollection) }
     if value.items.contains(where: \.isNull) { insert(.nullItem) }
     if value.items.contains(where: { $0.kind == .list || $0.kind == .dictionary }) { insert(.nestedCollection) }
@@ -102,7 +108,23 @@ extension Set<DocumentFeature> {
     }
   }
 
+  private mutating func addItems(of value: Document.Cursor) {
+    guard let contract = value.storage.contract, case .list(let list)? = value.type?.shape else { return }
+    if list.item == .any, value.items.contains(where: { $0.kind == .object }) { insert(.objectOfObject) }
+    switch contract[list.item]?.shape {
+    case .list, .dictionary, .primitive(.base64Binary):
+      if value.items.contains(where: \.isNull) { insert(.nullCollectionItem) }
+    default: break
+    }
+  }
+
   private mutating func addObject(_ value: Document.Cursor) {
+    if case .object(let object)? = value.type?.shape {
+      let untyped = object.members.filter { $0.type == .any }.map(\.name)
+      if value.members.contains(where: { $0.kind == .object && untyped.contains($0.name ?? "") }) {
+        insert(.objectOfObject)
+      }
+    }
     if value.members.contains(where: \.isNull) { insert(.nullMember) }
     if value.members.allSatisfy(\.isNull) { insert(.emptyObject) }
     if value.type?.isValueType == true { insert(.structure) }

@@ -4,6 +4,7 @@ import DataContractsCore
 struct CSVReader {
   let table: ContractTable
   let contract: Contract?
+  let names: ContractNames
   let options: DecodingOptions
   var fields: CSVFields
   var row: [CSVField] = []
@@ -11,7 +12,8 @@ struct CSVReader {
   init(_ input: [UInt8], contract: Contract?, options: DecodingOptions) {
     self.contract = contract
     self.options = options
-    table = contract?.table ?? .builtIn
+    names = ContractNames(contract)
+    table = names.table
     fields = CSVFields(input)
   }
 
@@ -176,7 +178,7 @@ extension CSVReader {
         return try builder.null(at: field.offset)
       }
       if holdsJSV(field, &builder) {
-        var reader = JSVReader(fields.text(field), contract: contract, options: options)
+        var reader = JSVReader(fields.text(field), names: names, options: options)
         return try reader.readDocument(into: &builder)
       }
     }

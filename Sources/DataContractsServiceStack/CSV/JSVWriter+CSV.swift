@@ -110,6 +110,9 @@ extension JSVWriter {
 }
 
 extension JSVWriter {
+  /// The most fields of names that no contract knows, for each value of the document.
+  private static var fieldsPerNode: Int { 64 }
+
   /// Writes a header and a row for each object.
   private mutating func writeRecords(_ rows: [Int], type: UInt16) throws(DocumentError) {
     let columns = try columns(of: rows, type: type)
@@ -132,6 +135,7 @@ extension JSVWriter {
       let positions = compiled.hasDeclaredOrder ? positions(of: type, compiled, in: .reflected) : nil
       columns = (positions ?? orderOfFirst(rows, compiled)).map { .member(Int(compiled.memberStart) + $0) }
     }
+    let contractColumns = columns.count
     var known = Set(columns)
     for row in rows {
       let node = view.node(row)
@@ -143,7 +147,16 @@ extension JSVWriter {
         if known.insert(column).inserted { columns.append(column) }
       }
     }
+    try boundColumns(columns.count - contractColumns, rows)
     return columns
+  }
+
+  /// Objects that have all other names would make a table of any size.
+  private mutating func boundColumns(_ names: Int, _ rows: [Int]) throws(DocumentError) {
+    guard names * rows.count / Self.fieldsPerNode <= view.nodes.count else {
+      throw notRepresentable(
+        0, expected: "rows with names in common", found: "\(names) columns in \(rows.count) rows")
+    }
   }
 
   private func found(_ node: Node) -> String {

@@ -60,7 +60,7 @@ public struct JSVFormat: DocumentFormat {
     try InputCheck.run(input, format: name, limits: decoding.limits)
     var builder = DocumentBuilder(format: name, source: input, contract: contract, options: decoding)
     builder.missingMembers = decoding.tolerance == .dotNet ? .defaulted : .null
-    var reader = JSVReader(JSVText(source: input), contract: contract, options: decoding)
+    var reader = JSVReader(JSVText(source: input), names: ContractNames(contract), options: decoding)
     try reader.readDocument(into: &builder)
     return try builder.finish()
   }

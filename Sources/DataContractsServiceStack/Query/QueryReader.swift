@@ -6,20 +6,21 @@ struct QueryReader {
   let contract: Contract?
   let table: ContractTable
   let options: DecodingOptions
-  private var names = ContractNames()
+  private let names: ContractNames
   private let text: JSVText
 
   init(_ input: [UInt8], contract: Contract?, options: DecodingOptions) {
     self.input = input
     self.contract = contract
     self.options = options
-    table = contract?.table ?? .builtIn
+    names = ContractNames(contract)
+    table = names.table
     text = JSVText(source: input)
   }
 
   mutating func readDocument(into builder: inout DocumentBuilder) throws(DocumentError) {
     guard holdsPairs(&builder) else {
-      var reader = JSVReader(text, contract: contract, options: options)
+      var reader = JSVReader(text, names: names, options: options)
       return try reader.readDocument(into: &builder)
     }
     let type = builder.expectedType
@@ -50,7 +51,7 @@ struct QueryReader {
   private mutating func readPair(
     at start: Int, of type: UInt16, _ builder: inout DocumentBuilder
   ) throws(DocumentError) -> Int {
-    let known = names.end(in: text, at: start, of: type, before: 0x3D, table)
+    let known = names.end(in: text, at: start, of: type, before: 0x3D)
     var nameEnd = known ?? start
     if known == nil {
       while nameEnd < text.range.upperBound, input[nameEnd] != 0x3D, input[nameEnd] != 0x26 { nameEnd += 1 }
@@ -115,14 +116,14 @@ extension QueryReader {
     if range.isEmpty, builder.expectsNullable { return try builder.null(at: range.lowerBound) }
     if text.holdsEscapedBracket(range) { return try readEscaped(range, &builder) }
     var reader = JSVReader(
-      JSVText(source: input, range: range), contract: contract, options: options, syntax: .query)
+      JSVText(source: input, range: range), names: names, options: options, syntax: .query)
     try reader.readDocument(into: &builder)
   }
 
   /// A value whose brackets are escaped too is plain JSV once it is decoded.
   private func readEscaped(_ range: Range<Int>, _ builder: inout DocumentBuilder) throws(DocumentError) {
     let decoded = try decoded(range, plusIsSpace: true, &builder)
-    var reader = JSVReader(JSVText(decoded, from: range.lowerBound), contract: contract, options: options)
+    var reader = JSVReader(JSVText(decoded, from: range.lowerBound), names: names, options: options)
     try reader.readDocument(into: &builder)
   }
 
@@ -133,7 +134,7 @@ extension QueryReader {
     if text.byte(at: range.lowerBound) == 0x5B, !range.isEmpty { return try readContainer(range, &builder) }
     let brackets = ListBrackets(around: input[range], nesting: table.nesting(of: expected.type))
     var reader = JSVReader(
-      JSVText(brackets.restored(input[range]), from: range.lowerBound - brackets.opening), contract: contract,
+      JSVText(brackets.restored(input[range]), from: range.lowerBound - brackets.opening), names: names,
       options: options, syntax: .query)
     try reader.readDocument(into: &builder)
   }

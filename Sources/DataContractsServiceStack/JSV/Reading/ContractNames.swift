@@ -1,17 +1,22 @@
 import DataContractsCore
 
-/// Names of members that hold characters of the syntax itself.
+/// What a contract's names tell that JSV's syntax does not, worked out once for a document.
 ///
 /// ServiceStack writes the names of properties as they are, `a:b` and `a<b>&"c` too; where a name ends can then only be
 /// told by those who know it.
-struct ContractNames {
+final class ContractNames {
+  let table: ContractTable
+  let isTyped: Bool
   private var known: [UInt16: [Range<Int>]] = [:]
 
+  init(_ contract: Contract?) {
+    table = contract?.table ?? .builtIn
+    isTyped = contract != nil
+  }
+
   /// The end of such a name at `position` of a text, with the mark behind it; `nil` where none stands there.
-  mutating func end(
-    in text: JSVText, at position: Int, of type: UInt16, before mark: UInt8, _ table: ContractTable
-  ) -> Int? {
-    for name in names(of: type, table) {
+  func end(in text: JSVText, at position: Int, of type: UInt16, before mark: UInt8) -> Int? {
+    for name in names(of: type) {
       let end = position + name.count
       if text.byte(at: end) == mark, text.bytes[position..<end].elementsEqual(table.text[name]) { return end }
     }
@@ -19,7 +24,7 @@ struct ContractNames {
   }
 
   /// The longest first.
-  private mutating func names(of type: UInt16, _ table: ContractTable) -> [Range<Int>] {
+  private func names(of type: UInt16) -> [Range<Int>] {
     if let names = known[type] { return names }
     let names = table.members[table.compiled[Int(type)].memberRange].map(\.name.range)
       .filter { Self.isOdd(table.text[$0]) }

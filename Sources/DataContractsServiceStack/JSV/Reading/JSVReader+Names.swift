@@ -15,7 +15,7 @@ extension JSVReader {
       guard text.byte(at: position) == 0x3A else { throw failure("\":\"", &builder) }
       let range = isKey ? start..<position : text.withoutTrailingWhiteSpace(start..<position)
       try addName(range, &builder)
-      markEntry(text.string(range))
+      markEntry(range)
     }
     skipWhiteSpace()
     guard text.byte(at: position) == 0x3A else { throw failure("\":\"", &builder) }
@@ -24,7 +24,7 @@ extension JSVReader {
 
   /// The end of the name at `position`.
   private mutating func nameEnd(_ container: Container) -> Int {
-    if container.kind == .object, let end = names.end(in: text, at: position, of: container.type, before: 0x3A, table) {
+    if container.kind == .object, let end = names.end(in: text, at: position, of: container.type, before: 0x3A) {
       return end
     }
     if container.kind == .dictionary, let end = keyEnd(table.compiled[Int(container.type)].first) { return end }
@@ -70,8 +70,8 @@ extension JSVReader {
     try addName(name, at: text.offset(start), &builder)
   }
 
-  private mutating func markEntry(_ name: String) {
-    guard let innermost = enclosing.last, innermost.kind == .entry, name != "Key" else { return }
+  private mutating func markEntry(_ name: Range<Int>) {
+    guard let innermost = enclosing.last, innermost.kind == .entry, text.string(name) != "Key" else { return }
     enclosing[enclosing.count - 1].hasValue = true
   }
 }

@@ -133,15 +133,8 @@ extension JSVReader {
   }
 
   /// The object of the contract that C# names so, assembly aside.
-  private mutating func type(named name: String) -> Contract.TypeIndex? {
-    let types =
-      typesByCLRName
-      ?? Dictionary(
-        table.types.enumerated().compactMap { index, type in
-          guard case .object = type.shape else { return nil }
-          return type.fullCLRName.map { ($0, Contract.TypeIndex(UInt16(clamping: index))) }
-        }, uniquingKeysWith: { first, _ in first })
-    typesByCLRName = types
+  private func type(named name: String) -> Contract.TypeIndex? {
+    let types = table.typesByCLRName
     let name = AssemblyQualifiedName(name)
     return types[name.fullName] ?? name.contractName(types, table).flatMap { table.typesByName[$0] }
   }

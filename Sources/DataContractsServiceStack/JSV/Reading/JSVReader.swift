@@ -31,18 +31,16 @@ struct JSVReader {
   let toleratesLikeDotNet: Bool
   var position: Int
   var enclosing: [Container] = []
-  /// For each type the names of members that only comparing can find; see ``ContractNames``.
-  var names = ContractNames()
+  let names: ContractNames
   /// Whether no quotation mark that closes a text of a query string comes any more: each is looked for once.
   var isUnquotedToEnd = false
-  /// The types of the contract by their names in C#.
-  var typesByCLRName: [String: Contract.TypeIndex]?
 
-  init(_ text: JSVText, contract: Contract?, options: DecodingOptions, syntax: Syntax = .plain) {
+  init(_ text: JSVText, names: ContractNames, options: DecodingOptions, syntax: Syntax = .plain) {
     self.text = text
+    self.names = names
     self.syntax = syntax
-    table = contract?.table ?? .builtIn
-    isTyped = contract != nil
+    table = names.table
+    isTyped = names.isTyped
     toleratesLikeDotNet = options.tolerance == .dotNet
     position = text.range.lowerBound
   }
