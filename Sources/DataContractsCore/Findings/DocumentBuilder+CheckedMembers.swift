@@ -95,6 +95,7 @@ extension DocumentBuilder {
 
   /// Notes what an object lacks when it ends.
   mutating func checkEnd(of compiled: CompiledType, by reader: DotNetReader, at offset: Int) {
+    guard findings.count < options.limits.findings else { return }
     if reader.asksForRequiredMembers, top.required < compiled.requiredCount {
       let last = top.successor - Int(top.memberStart) - Int(top.type) - 1
       for index in (reader.readsForward ? last + 1 : 0)..<max(Int(compiled.memberCount), last + 1) {
@@ -106,7 +107,6 @@ extension DocumentBuilder {
 
   /// MultipartDataMediaFormatter makes a value for every member, and cannot make a `System.Object`.
   private mutating func noteUnmakeableMembers(of compiled: CompiledType, at offset: Int) {
-    guard findings.count < options.limits.findings else { return }
     for index in compiled.memberRange where table.compiled[Int(table.members[index].type)].shape == .any {
       note(
         .value, .refused, member: string(table.members[index].name),
