@@ -9,6 +9,7 @@ import PackageDescription
 //   floor 2  JSON, XML, ServiceStack, Fields  formats that know the core only
 //   floor 3  Form, Multipart, Schema formats over the field names; contracts from XSD
 //   floor 4  DataContracts           what users import
+//            DataContractsFoundation Foundation's types as values
 //   floor 5  transcode               the command line
 
 let package = Package(
@@ -16,6 +17,7 @@ let package = Package(
   platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
   products: [
     .library(name: "DataContracts", targets: ["DataContracts"]),
+    .library(name: "DataContractsFoundation", targets: ["DataContractsFoundation"]),
     .library(name: "DataContractsCore", targets: ["DataContractsCore"]),
     .library(name: "DataContractsJSON", targets: ["DataContractsJSON"]),
     .library(name: "DataContractsXML", targets: ["DataContractsXML"]),
@@ -53,6 +55,7 @@ let package = Package(
         "DataContractsMultipart", "DataContractsSchema", "DataContractsServiceStack",
       ]
     ),
+    .target(name: "DataContractsFoundation", dependencies: ["DataContractsCore"]),
     .executableTarget(
       name: "transcode",
       dependencies: [
@@ -76,6 +79,7 @@ let package = Package(
       name: "DataContractsMultipartTests", dependencies: ["DataContractsMultipart", "TestSupport"]),
     .testTarget(name: "DataContractsSchemaTests", dependencies: ["DataContractsSchema", "TestSupport"]),
     .testTarget(name: "DataContractsTests", dependencies: ["DataContracts", "TestSupport"]),
+    .testTarget(name: "DataContractsFoundationTests", dependencies: ["DataContractsFoundation"]),
     .testTarget(name: "GoldenTests", dependencies: ["DataContracts", "TestSupport"]),
     .testTarget(
       name: "InteropTests", dependencies: ["DataContracts", "TestSupport"], path: "Tests/Interop",
