@@ -13,10 +13,11 @@ extension DocumentBuilder {
       note(error)
       return skipped = 1
     }
-    guard let found = index, isFound(found, name, by: reader) else {
+    guard var found = index, isFound(found, name, by: reader) else {
       noteUnknown(name, namespace, in: compiled, at: offset)
       return skipped = 1
     }
+    if reader.readsForward, found <= last, let later = namesake(of: found, after: last) { found = later }
     let member = table.members[Int(top.memberStart) + found]
     if reader.readsForward {
       guard found > last else {
@@ -33,6 +34,17 @@ extension DocumentBuilder {
     let member = table.members[Int(top.memberStart) + index]
     return reader.ignoresCase || spelling == .xml
       || holds(spelling == .decoded ? member.decodedName : member.name, name)
+  }
+
+  /// A member of the same name that comes later in the contract: one that hides a base's.
+  private mutating func namesake(of index: Int, after last: Int) -> Int? {
+    guard findings.count < options.limits.findings else { return nil }
+    let start = Int(top.memberStart)
+    let member = table.members[start + index]
+    return (last + 1..<max(last + 1, Int(top.memberCount))).first { later in
+      let candidate = table.members[start + later]
+      return candidate.xmlName.start == member.xmlName.start && candidate.namespace == member.namespace
+    }
   }
 
   private mutating func noteUnknown(
