@@ -131,8 +131,7 @@ struct ReadingTests {
   }
 
   @Test("like .NET the last of several values counts, of a member and of a dictionary's key")
-  func duplicatesLikeDotNet() throws
-  {
+  func duplicatesLikeDotNet() throws {
     var format = JSONFormat.webAPI
     format.decoding = .likeDotNet
     let text = #"{"Id":1,"id":2,"Tags":{"a":1,"a":2}}"#
