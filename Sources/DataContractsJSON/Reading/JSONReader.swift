@@ -81,7 +81,11 @@ struct JSONReader {
         continue
       }
       position = text.afterWhiteSpace(from: position &+ 1)
-      if innermost == .object { try readName(&builder) }
+      switch innermost {
+      case .object: try readName(&builder)
+      case .nullable: throw failure("\"}\"", &builder)
+      case .none, .list: break
+      }
       return true
     }
     return false
