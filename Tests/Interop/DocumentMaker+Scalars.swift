@@ -50,7 +50,7 @@ extension DocumentMaker {
       random.chance(40)
       ? Double(random.below(100_000)) / 100
       : random.chance(30) ? random.pick(corners) : Double(bitPattern: random.next())
-    return agreed(digits: 15) { FloatingPointPrinter.appendDouble(value, style: $0, to: &$1) } ?? double()
+    return printed { FloatingPointPrinter.appendDouble(value, to: &$0) }
   }
 
   private mutating func float() -> String {
@@ -62,18 +62,13 @@ extension DocumentMaker {
       random.chance(40)
       ? Float(random.below(10_000)) / 100
       : random.chance(30) ? random.pick(corners) : Float(bitPattern: UInt32(truncatingIfNeeded: random.next()))
-    return agreed(digits: 7) { FloatingPointPrinter.appendFloat(value, style: $0, to: &$1) } ?? float()
+    return printed { FloatingPointPrinter.appendFloat(value, to: &$0) }
   }
 
-  /// The text of a number that every .NET prints alike, of so few digits that Mono reads it exactly.
-  private func agreed(digits: Int, _ print: (FloatingPointStyle, inout [UInt8]) -> Void) -> String? {
-    let texts = [FloatingPointStyle.shortest, .framework].map { style in
-      var output: [UInt8] = []
-      print(style, &output)
-      return String(decoding: output, as: UTF8.self)
-    }
-    let count = texts[0].prefix { $0 != "E" }.filter(\.isNumber).drop { $0 == "0" }.count
-    return texts[0] == texts[1] && count <= digits ? texts[0] : nil
+  private func printed(_ print: (inout [UInt8]) -> Void) -> String {
+    var output: [UInt8] = []
+    print(&output)
+    return String(decoding: output, as: UTF8.self)
   }
 
   /// 96 bits at a scale of 0 through 28.
