@@ -1,5 +1,6 @@
 // swift-tools-version: 6.2
 
+import CompilerPluginSupport
 import PackageDescription
 
 // A target imports only from floors below its own; the folders under Sources follow the same floors.
@@ -9,6 +10,8 @@ import PackageDescription
 //   floor 2  JSON, XML, Fields       formats that know the core only
 //   floor 3  Form, Multipart, Schema formats over the field names; contracts from XSD
 //   floor 4  DataContracts           what users import
+//            DataContractsMacros     the compiler plugin behind @DataContract
+//            DataContractsFoundation Foundation's types as values
 //   floor 5  transcode               the command line
 
 let package = Package(
@@ -16,6 +19,7 @@ let package = Package(
   platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
   products: [
     .library(name: "DataContracts", targets: ["DataContracts"]),
+    .library(name: "DataContractsFoundation", targets: ["DataContractsFoundation"]),
     .library(name: "DataContractsCore", targets: ["DataContractsCore"]),
     .library(name: "DataContractsJSON", targets: ["DataContractsJSON"]),
     .library(name: "DataContractsXML", targets: ["DataContractsXML"]),
@@ -26,10 +30,12 @@ let package = Package(
   ],
   traits: [
     .trait(name: "CLI", description: "The transcode command line, which needs swift-argument-parser."),
-    .default(enabledTraits: ["CLI"]),
+    .trait(name: "Macros", description: "@DataContract and its relatives, which need swift-syntax."),
+    .default(enabledTraits: ["CLI", "Macros"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-syntax", "602.0.0"..<"604.0.0"),
   ],
   targets: [
     .systemLibrary(
@@ -49,8 +55,16 @@ let package = Package(
       dependencies: [
         "DataContractsCore", "DataContractsJSON", "DataContractsXML", "DataContractsForm",
         "DataContractsMultipart", "DataContractsSchema",
+        .target(name: "DataContractsMacros", condition: .when(traits: ["Macros"])),
       ]
     ),
+    .macro(
+      name: "DataContractsMacros",
+      dependencies: [
+        "DataContractsCore", .syntax("SwiftSyntax"), .syntax("SwiftSyntaxBuilder"), .syntax("SwiftSyntaxMacros"),
+        .syntax("SwiftDiagnostics"), .syntax("SwiftCompilerPlugin"),
+      ]),
+    .target(name: "DataContractsFoundation", dependencies: ["DataContractsCore"]),
     .executableTarget(
       name: "transcode",
       dependencies: [
@@ -60,6 +74,8 @@ let package = Package(
       ]
     ),
 
+    .target(name: "SampleTypes", dependencies: ["DataContracts", "DataContractsFoundation"], path: "Samples/Types"),
+    .executableTarget(name: "typedtry", dependencies: ["SampleTypes"]),
     .target(name: "TestSupport", dependencies: ["DataContracts"], path: "Tests/TestSupport"),
     .testTarget(name: "DataContractsCoreTests", dependencies: ["DataContractsCore", "TestSupport"]),
     .testTarget(
@@ -70,9 +86,21 @@ let package = Package(
     .testTarget(
       name: "DataContractsMultipartTests", dependencies: ["DataContractsMultipart", "TestSupport"]),
     .testTarget(name: "DataContractsSchemaTests", dependencies: ["DataContractsSchema", "TestSupport"]),
-    .testTarget(name: "DataContractsTests", dependencies: ["DataContracts", "TestSupport"]),
-    .testTarget(name: "GoldenTests", dependencies: ["DataContracts", "TestSupport"]),
+    .testTarget(
+      name: "DataContractsTests",
+      dependencies: ["DataContracts", "DataContractsFoundation", "SampleTypes", "TestSupport"]),
+    .testTarget(
+      name: "DataContractsMacrosTests",
+      dependencies: ["DataContractsMacros", .syntax("SwiftSyntaxMacrosGenericTestSupport")]),
+    .testTarget(name: "GoldenTests", dependencies: ["DataContracts", "SampleTypes", "TestSupport"]),
     .testTarget(name: "TranscodeTests", dependencies: ["transcode", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )
+
+extension Target.Dependency {
+  /// A product of swift-syntax, which enters with the trait `Macros` alone.
+  static func syntax(_ name: String) -> Target.Dependency {
+    .product(name: name, package: "swift-syntax", condition: .when(traits: ["Macros"]))
+  }
+}

@@ -184,6 +184,7 @@ extension DocumentBuilder.Token {
 
 extension PrimitiveType {
   /// The kind of a value of the type.
+  @inlinable
   package var kind: Document.Kind {
     switch self {
     case .boolean: .boolean

@@ -1,5 +1,6 @@
 /// The spellings of a GUID: canonical are 36 characters in lower case; upper case, 32 digits without hyphens
 /// (.NET's "N"), and braces or parentheses around the 36 ("B", "P") are understood.
+@usableFromInline
 package enum GUIDText {
   @inline(__always)
   static func isCanonical(_ text: Span<UInt8>) -> Bool {

@@ -1,0 +1,81 @@
+extension DocumentReader {
+  /// The text of a value of an enumeration: its name, for flags the names of all that are set with spaces between them,
+  /// or a number that has no name.
+  public mutating func enumerationText() throws(DocumentError) -> String {
+    let node = node
+    guard node.kind == .enumeration else { throw mismatch() }
+    index += 1
+    return String(decoding: text(of: node), as: UTF8.self)
+  }
+
+  /// The number behind a value of an enumeration, sign-extended.
+  public mutating func enumerationBits() throws(DocumentError) -> UInt64 {
+    guard let bits = view.enumerationBits(of: node) else { throw mismatch() }
+    index += 1
+    return bits
+  }
+
+  /// The failure of a value of an enumeration, just passed, that has no case of its own.
+  public mutating func unknownCase() -> DocumentError {
+    index -= 1
+    let type = view.table.types[Int(node.type)].name.localName
+    return failure(
+      .typeMismatch, expected: "a name of the enumeration \(type)",
+      found: "\"\(String(decoding: text(of: node), as: UTF8.self))\"")
+  }
+
+  /// Binary data.
+  public mutating func bytes() throws(DocumentError) -> [UInt8] {
+    guard let bytes = cursor.bytes else { throw mismatch(expected: PrimitiveType.base64Binary.expectation) }
+    skip()
+    return bytes
+  }
+
+  /// A file of a multipart body.
+  public mutating func file() throws(DocumentError) -> Document.File {
+    guard let file = cursor.file else { throw mismatch() }
+    skip()
+    return file
+  }
+
+  private var cursor: Document.Cursor { Document.Cursor(storage: view.storage, index: index, parent: nil) }
+}
+
+extension DocumentReader {
+  /// Whether the value that comes next is of a type that the contract knows, and not of one derived from it.
+  public mutating func isConcrete<T: DataContractType>(_ type: T.Type) -> Bool {
+    types.indices[ObjectIdentifier(type)]?.rawValue == node.type
+  }
+
+  /// The failure of a value whose type is none of those that a Swift type can be.
+  public mutating func unknownType<T: DataContractType>(_ type: T.Type) -> DocumentError {
+    let found = node.type == 0 ? "a value without a type" : view.table.types[Int(node.type)].name.localName
+    return failure(.typeMismatch, expected: "a known type of \(type)", found: found)
+  }
+}
+
+extension DocumentReader {
+  /// The object that a reference mentions, which the reader passes; `nil` when no reference comes next.
+  ///
+  /// - Throws: ``DocumentError`` for a reference to no object of the type that has been read.
+  public mutating func referencedObject<T: AnyObject>(_ type: T.Type = T.self) throws(DocumentError) -> T? {
+    let node = node
+    guard node.kind == .reference else { return nil }
+    let identity = String(decoding: text(of: node), as: UTF8.self)
+    guard let object = objects[identity] as? T else {
+      throw failure(.typeMismatch, expected: "a reference to an object of the type", found: "\"\(identity)\"")
+    }
+    index += 1
+    return object
+  }
+
+  /// Makes an object known to the references below it and after it.
+  ///
+  /// - Parameter members: What ``beginObject(_:)`` gave for the object.
+  public mutating func register(_ object: AnyObject, _ members: Children) {
+    guard nodes[members.start].flags.contains(.annotated) else { return }
+    for annotation in view.storage.annotations where Int(annotation.node) == members.start {
+      if case .identity(let identity) = annotation.content { objects[identity] = object }
+    }
+  }
+}
