@@ -91,7 +91,10 @@ let package = Package(
       dependencies: ["DataContracts", "DataContractsFoundation", "SampleTypes", "TestSupport"]),
     .testTarget(
       name: "DataContractsMacrosTests",
-      dependencies: ["DataContractsMacros", .syntax("SwiftSyntaxMacrosGenericTestSupport")]),
+      dependencies: [
+        "DataContractsMacros", .syntax("SwiftSyntaxMacroExpansion"), .syntax("SwiftParser"), .syntax("SwiftDiagnostics"),
+      ],
+      exclude: ["Expansions"]),
     .testTarget(name: "GoldenTests", dependencies: ["DataContracts", "SampleTypes", "TestSupport"]),
     .testTarget(name: "TranscodeTests", dependencies: ["transcode", "TestSupport"]),
   ],

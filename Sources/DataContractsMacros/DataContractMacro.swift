@@ -15,13 +15,15 @@
       providingExtensionsOf type: some TypeSyntaxProtocol, conformingTo protocols: [TypeSyntax],
       in context: some MacroExpansionContext
     ) throws -> [ExtensionDeclSyntax] {
-      try diagnosing(in: context) {
+      // What is wrong with a class is said where its members are written.
+      if declaration.is(ClassDeclSyntax.self) {
+        let header = try? ContractHeader(node, of: declaration, in: context)
+        // A derived class has its base's conformance.
+        guard let header, header.base == nil else { return [] }
+        return [try header.extensionDecl(of: type, to: ContractHeader.objectProtocols, members: [])]
+      }
+      return try diagnosing(in: context) {
         let header = try ContractHeader(node, of: declaration, in: context)
-        if declaration.is(ClassDeclSyntax.self) {
-          // A derived class has its base's conformance.
-          guard header.base == nil else { return [] }
-          return [try header.extensionDecl(of: type, to: ContractHeader.objectProtocols, members: [])]
-        }
         let (code, protocols) = try code(header, declaration)
         return [try header.extensionDecl(of: type, to: protocols, members: code)]
       } ?? []

@@ -138,8 +138,10 @@ extension DocumentReader {
   public mutating func decodeBase<Base: DataContractObject>(_ type: Base.Type = Base.self) throws(DocumentError) -> Base
   {
     let start = index
-    readsBase = true
+    let isBase = readsBase
+    readsBase = node.flags.contains(.concreteType)
     let base = try Base(from: &self)
+    readsBase = isBase
     index = start
     return base
   }
