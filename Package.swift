@@ -92,7 +92,8 @@ let package = Package(
     .testTarget(
       name: "DataContractsMacrosTests",
       dependencies: [
-        "DataContractsMacros", .syntax("SwiftSyntaxMacroExpansion"), .syntax("SwiftParser"), .syntax("SwiftDiagnostics"),
+        "DataContractsMacros", .syntax("SwiftSyntaxMacroExpansion"), .syntax("SwiftParser"),
+        .syntax("SwiftDiagnostics"),
       ],
       exclude: ["Expansions"]),
     .testTarget(name: "GoldenTests", dependencies: ["DataContracts", "SampleTypes", "TestSupport"]),

@@ -126,23 +126,27 @@
       try misuses.check()
     }
 
-    var code: [String] {
+    var body: [String] {
       let access = header.access
       let declaration = EnumerationCode.declaration(header, values: values, isFlags: true, underlying: underlying)
       return header.common + [
         "\(access)static var canBeNull: Bool { false }",
         "\(access)static \(header.declareHead) {\n  \(declaration)\n}",
         """
-        \(access)\(ContractHeader.initHead) {
-          self.init(rawValue: RawValue(truncatingIfNeeded: try reader.enumerationBits()))
-        }
-        """,
-        """
         \(access)\(ContractHeader.encodeHead("encode")) {
           try builder.enumeration(bits: UInt64(truncatingIfNeeded: rawValue))
         }
         """,
       ]
+    }
+
+    /// In an extension, so that the struct keeps its memberwise one.
+    var initializer: String {
+      """
+      \(header.access)\(ContractHeader.initHead) {
+        self.init(rawValue: RawValue(truncatingIfNeeded: try reader.enumerationBits()))
+      }
+      """
     }
   }
 

@@ -34,12 +34,13 @@
   @attached(
     extension, conformances: DataContractType, DataContractDecodable, DataContractEncodable, DataContractObject,
     names: named(dataContractName), named(dataContract), named(canBeNull), named(dataMemberCount),
-    named(declareDataContract), named(init(from:)), named(encode), named(encodeMembers)
+    named(declareDataContract), named(init(from:)), named(encode), named(encodeMembers), named(DataMembers)
   )
   @attached(
     member,
-    names: named(dataContractName), named(dataContract), named(dataMemberCount), named(declareDataContract),
-    named(init(from:)), named(encode), named(encodeMembers), named(decode)
+    names: named(dataContractName), named(dataContract), named(canBeNull), named(dataMemberCount),
+    named(declareDataContract), named(init(from:)), named(encode), named(encodeMembers), named(decode),
+    named(DataMembers)
   )
   public macro DataContract(
     name: String? = nil, namespace: DataContractNamespace = .clr(""), isReference: Bool = false,
@@ -64,6 +65,9 @@
   @attached(
     extension, conformances: DataContractType, DataContractDecodable, DataContractEncodable,
     names: named(dataContractName), named(dataContract), named(declareDataContract), named(init(from:)), named(encode)
+  )
+  @attached(
+    member, names: named(dataContractName), named(dataContract), named(declareDataContract), named(encode)
   )
   public macro CollectionDataContract(
     name: String? = nil, itemName: String? = nil, keyName: String? = nil, valueName: String? = nil,
@@ -103,4 +107,11 @@
   /// Makes a derived type known to a contract. Repeat it for several.
   @attached(peer)
   public macro KnownType(_ type: Any.Type) = #externalMacro(module: "DataContractsMacros", type: "KnownTypeMacro")
+
+  /// Makes a derived class known to its base by name.
+  ///
+  /// Swift 6.3 finds a circle where an attribute of a class mentions a class that derives from it.
+  @attached(peer)
+  public macro KnownType(_ name: StaticString) =
+    #externalMacro(module: "DataContractsMacros", type: "KnownTypeMacro")
 #endif

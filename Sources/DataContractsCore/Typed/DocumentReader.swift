@@ -130,6 +130,21 @@ extension DocumentReader {
     return nil
   }
 
+  /// The value of a member, which its Swift type cannot do without.
+  ///
+  /// - Parameters:
+  ///   - value: What was read; `nil` when the object did not have the member.
+  ///   - name: The member's name on the wire.
+  ///   - members: What ``beginObject(_:)`` gave for the object.
+  /// - Throws: ``DocumentError`` of code ``DocumentError/Code/missingMember``.
+  @inlinable @inline(__always)
+  public mutating func require<T>(
+    _ value: consuming T?, _ name: StaticString, of members: Children
+  ) throws(DocumentError) -> T {
+    guard let value else { throw missingMember("\(name)", of: members) }
+    return value
+  }
+
   /// Whether items or entries are left.
   @inlinable @inline(__always)
   public mutating func hasNext(in children: inout Children) -> Bool { index < children.end }
