@@ -9,7 +9,7 @@
     let type: String
     let isOptional: Bool
     let wireName: String
-    /// The name that the property has in C#, where it differs.
+    /// The name that the property has in C#, where that is another one.
     let clrName: String?
     let order: Int?
     let isRequired: Bool
@@ -48,9 +48,8 @@
       let declared = try Self.type(of: binding)
       type = declared.name
       isOptional = declared.isOptional
-      let ownName = naming.wireName(name.unquoted)
-      wireName = try member?.string("name") ?? ownName
-      clrName = wireName == ownName ? nil : ownName
+      wireName = try member?.string("name") ?? naming.wireName(name.unquoted)
+      clrName = try member?.string("clrName")
       order = try member?.integer("order")
       isRequired = try member?.boolean("isRequired") ?? false
       emitsDefaultValue = try member?.boolean("emitDefaultValue") ?? true

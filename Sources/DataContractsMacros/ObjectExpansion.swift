@@ -95,7 +95,7 @@
       var arguments = ["Self.self"]
       if header.isReference { arguments.append("isReference: true") }
       if header.isAbstract { arguments.append("isAbstract: true") }
-      if let name = header.clrNameExpression { arguments.append("clrName: \(name)") }
+      if let name = header.clrName { arguments.append("clrName: \(name.literal)") }
       let base = base.map { "base: types.index(of: \($0).self), " } ?? ""
       let lines = members.members.map { "  \(declare($0))," }.joined(separator: "\n  ")
       let list = lines.isEmpty ? "[]" : "[\n  \(lines)\n  ]"
@@ -153,7 +153,9 @@
 
     private var loop: [String] {
       let cases = members.members.map {
-        "  case \($0.index): \($0.hasDefault ? "self" : "values").\($0.name) = try reader.decode()"
+        let read =
+          $0.hasDefault ? "self.\($0.name) = try reader.decode()" : "try reader.decode(into: &values.\($0.name))"
+        return "  case \($0.index): \(read)"
       }
       let first = base == nil ? [] : ["let first = Self.dataMemberCount - \(members.members.count)"]
       let value = base == nil ? "member" : "member - first"

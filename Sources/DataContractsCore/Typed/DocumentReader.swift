@@ -68,6 +68,12 @@ public struct DocumentReader: ~Copyable {
 }
 
 extension DocumentReader {
+  /// Reads the value that comes next into a place that was empty.
+  @inlinable @inline(__always)
+  public mutating func decode<T: DataContractDecodable>(into value: inout T?) throws(DocumentError) {
+    value = try T.decode(from: &self)
+  }
+
   /// The members of an object that are still to be read, or the items of a list.
   public struct Children {
     @usableFromInline let end: Int

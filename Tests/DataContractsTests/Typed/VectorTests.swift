@@ -10,13 +10,15 @@
   struct TypedRoot: Sendable {
     let name: String
     let contract: @Sendable () throws -> Contract
-    /// Reads a Swift value from the first bytes in the first format, and writes it in the second format.
-    let convert: @Sendable ([UInt8], any DocumentFormat, any DocumentFormat) throws -> [UInt8]
+    /// Reads a Swift value from XML, and writes it in another format.
+    let convert: @Sendable ([UInt8], any DocumentFormat) throws(DocumentError) -> [UInt8]
 
     init<T: DataContractCodable & SendableMetatype>(_ name: String, _ type: T.Type) {
       self.name = name
       contract = { try type.dataContract.get().contract }
-      convert = { bytes, reader, writer in try writer.encode(reader.decode(type, from: bytes)) }
+      convert = { xml, format throws(DocumentError) in
+        try format.encode(XMLFormat.dataContract.decode(type, from: xml))
+      }
     }
   }
 
@@ -27,13 +29,11 @@
 
     var testDescription: String { name }
 
-    static let formats: [(file: String, format: any DocumentFormat)] = [
-      ("datacontract.xml", XMLFormat.dataContract), ("datacontract-stream.xml", XMLFormat.dataContractStream),
-      ("jsonnet.json", JSONFormat.webAPI), ("jsonnet-camel.json", JSONFormat.camelCase),
-      ("datacontract.json", JSONFormat.dataContractJSON), ("systemtextjson.json", JSONFormat.systemTextJSON),
-      ("servicestack.json", JSONFormat.serviceStack), ("multipart.bin", MultipartFormat.dataMediaFormatter),
-      ("form-flat.txt", FormFormat.dotted),
-    ]
+    /// What DataContractSerializer wrote; `nil` where it refuses the value.
+    var xml: [UInt8]? { try? Fixtures.vector("write/\(name)/datacontract.xml") }
+
+    /// Whether the Swift type holds the value: the sample's list has no place for a null.
+    var isSaid: Bool { name != "chat-response-two" }
 
     static let all: [TypedVector] = {
       let roots = Dictionary(TypedRoot.all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -57,7 +57,7 @@
         TypedRoot(
           "SuntechSupportServices.Models.CustomerSupport.SuntechCustSupportChatApiResponse",
           SuntechCustSupportChatApiResponse.self),
-        TypedRoot("NoNs", NoNs.self),
+        TypedRoot("NoNs", NoNs?.self),
       ] + zoo + generic + system
 
     private static let zoo = [
@@ -67,14 +67,14 @@
       TypedRoot("Zoo.Chars", Chars.self), TypedRoot("Zoo.Strings", Strings.self), TypedRoot("Zoo.Dates", Dates.self),
       TypedRoot("Zoo.Offsets", Offsets.self), TypedRoot("Zoo.Spans", Spans.self), TypedRoot("Zoo.Guids", Guids.self),
       TypedRoot("Zoo.Uris", Uris.self), TypedRoot("Zoo.Bytes", Bytes.self), TypedRoot("Zoo.Enums", Enums.self),
-      TypedRoot("Zoo.Color", Color.self), TypedRoot("Zoo.Item", Item.self), TypedRoot("Zoo.Sparse", Sparse.self),
+      TypedRoot("Zoo.Color", Color.self), TypedRoot("Zoo.Item", Item?.self), TypedRoot("Zoo.Sparse", Sparse.self),
       TypedRoot("Zoo.Strict", Strict.self), TypedRoot("Zoo.Ordered", Ordered.self),
       TypedRoot("Zoo.Mid0", Mid0.self), TypedRoot("Zoo.Leaf0", Leaf0.self),
       TypedRoot("Zoo.PocoDerived", PocoDerived.self), TypedRoot("Zoo.Renamed", Renamed.self),
       TypedRoot("Zoo.Lists", Lists.self), TypedRoot("Zoo.Nested", Nested.self),
       TypedRoot("Zoo.CustomColls", CustomColls.self), TypedRoot("Zoo.PhoneList", PhoneList.self),
       TypedRoot("Zoo.PriceMap", PriceMap.self), TypedRoot("Zoo.BareList", [Item?].self),
-      TypedRoot("Zoo.Drawing", Drawing.self), TypedRoot("Zoo.Shape", AnyShape.self), TypedRoot("Zoo.Node", Node.self),
+      TypedRoot("Zoo.Drawing", Drawing.self), TypedRoot("Zoo.Shape", AnyShape?.self), TypedRoot("Zoo.Node", Node.self),
       TypedRoot("Zoo.NodeHolder", NodeHolder.self), TypedRoot("Zoo.Points", Points.self),
       TypedRoot("Zoo.Outer", Outer.self),
     ]
@@ -103,7 +103,7 @@
     ]
 
     private static let system = [
-      TypedRoot("System.String", String.self), TypedRoot("System.Int32", Int32.self),
+      TypedRoot("System.String", String?.self), TypedRoot("System.Int32", Int32.self),
       TypedRoot("System.Boolean", Bool.self), TypedRoot("System.Double", Double.self),
       TypedRoot("System.Guid", UUID.self), TypedRoot("System.DateTime", DotNetDateTime.self),
       TypedRoot("System.TimeSpan", DotNetTimeSpan.self), TypedRoot("System.Byte[]", [UInt8].self),
@@ -129,28 +129,48 @@
     ]
   }
 
+  extension String {
+    /// A failure's words, as an error of their own.
+    fileprivate var failure: Wording { Wording(text: self) }
+  }
+
+  private struct Wording: Error, Equatable { let text: String }
+
   @Suite("Vectors from Swift values")
   struct VectorTests {
-    @Test("values that .NET wrote as XML come out as .NET wrote them", arguments: TypedVector.all)
+    @Test("values that .NET wrote as XML are written as .NET wrote them", arguments: TypedVector.all)
+    func writesXML(_ vector: TypedVector) throws {
+      guard let xml = vector.xml, vector.isSaid else { return }
+      #expect(text(try vector.root.convert(xml, XMLFormat.dataContract)) == text(xml))
+    }
+
+    @Test("every format writes a Swift value as it writes its document", arguments: TypedVector.all)
     func writes(_ vector: TypedVector) throws {
-      let xml = try Fixtures.vector("write/\(vector.name)/datacontract.xml")
-      for (file, format) in TypedVector.formats {
-        guard let expected = try? Fixtures.vector("write/\(vector.name)/\(file)") else { continue }
-        let written = try vector.root.convert(xml, XMLFormat.dataContract, format)
-        #expect(String(decoding: written, as: UTF8.self) == String(decoding: expected, as: UTF8.self), "\(file)")
+      guard let xml = vector.xml, vector.isSaid else { return }
+      let document = try XMLFormat.dataContract.decode(xml, as: vector.root.contract())
+      for format in WireFormat.all {
+        let format = try format.format()
+        let expected = Result { () throws(DocumentError) in try format.encode(document) }
+        let written = Result { () throws(DocumentError) in try vector.root.convert(xml, format) }
+        #expect(
+          written.map(text).mapError(\.problem.failure) == expected.map(text).mapError(\.problem.failure),
+          "\(format.name)")
       }
     }
+
+    private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
     @Test("there are vectors") func vectors() { #expect(TypedVector.all.count > 120) }
 
     @Test("the contract of a Swift type is that of the schemas", arguments: TypedRoot.all.map(\.name))
     func contract(_ name: String) throws {
       let root = try #require(TypedRoot.all.first { $0.name == name })
-      let known = Set(try Self.schemas.get().description.components(separatedBy: "\n\n"))
-      let own = try root.contract().description.components(separatedBy: "\n\n").filter {
-        !$0.hasPrefix("namespace") && !$0.hasPrefix("roots")
-      }
-      for type in own { #expect(known.contains(type), "\(type)") }
+      let schemas = try Self.schemas.get()
+      let known = Dictionary(
+        schemas.types.map { ($0.name, ContractSummary.lines($0, in: schemas)) }, uniquingKeysWith: { first, _ in first }
+      )
+      let own = try root.contract()
+      for type in own.types { #expect(ContractSummary.lines(type, in: own) == known[type.name] ?? []) }
     }
 
     private static let schemas = Result { () throws -> Contract in
@@ -159,6 +179,31 @@
         .sorted()
       return try Contract(
         xsdFiles: files.map { (name: $0, bytes: try [UInt8](Data(contentsOf: folder.appending(path: $0)))) })
+    }
+  }
+
+  /// A type in lines that compare across contracts: types by their names.
+  private enum ContractSummary {
+    static func lines(_ type: ContractType, in contract: Contract) -> [String] {
+      let head = "\(type.name) value \(type.isValueType) reference \(type.isReference)"
+      let name = { (index: Contract.TypeIndex) in contract[index].map { "\($0.name)" } ?? "none" }
+      switch type.shape {
+      case .object(let object):
+        let members = object.members.map {
+          "\($0.name): \(name($0.type)) \($0.isNillable) \($0.isRequired) \($0.emitsDefaultValue)"
+        }
+        return [head, object.base.map(name) ?? "no base"] + members
+      case .list(let list): return [head, "\(list.itemName): \(name(list.item)) \(list.itemIsNillable)"]
+      case .dictionary(let dictionary):
+        return [
+          head, dictionary.entryName, "\(dictionary.keyName): \(name(dictionary.key)) \(dictionary.keyIsNillable)",
+          "\(dictionary.valueName): \(name(dictionary.value)) \(dictionary.valueIsNillable)",
+        ]
+      case .enumeration(let enumeration):
+        return [head, "\(enumeration.isFlags) \(enumeration.underlying)"]
+          + enumeration.values.map { "\($0.name) = \($0.bits)" }
+      default: return [head]
+      }
     }
   }
 #endif

@@ -65,7 +65,7 @@
 
   @DataContract(name: "Hue", namespace: "urn:zoo:enums")
   enum Hue: Int32 {
-    @EnumMember(value: "deep red") case deepRed = 1
+    @EnumMember(value: "deep red", clrName: "DeepRed") case deepRed = 1
     case teal
   }
 
@@ -82,8 +82,8 @@
   @DataContract(namespace: .clr("Zoo"))
   struct Perm: OptionSet {
     let rawValue: Int32
-    @EnumMember(value: "r") static let r = Perm(rawValue: 1)
-    @EnumMember(value: "w") static let w = Perm(rawValue: 2)
+    @EnumMember(value: "r", clrName: "R") static let r = Perm(rawValue: 1)
+    @EnumMember(value: "w", clrName: "W") static let w = Perm(rawValue: 2)
     static let x = Perm(rawValue: 4)
   }
 
@@ -164,18 +164,18 @@
 
   @DataContract(name: "re named", namespace: "http://example.org/some ns")
   struct Renamed {
-    @DataMember(name: "first name") var n1: String?
-    @DataMember(name: "2nd") var n2: String?
-    @DataMember(name: "a:b") var n3: String?
-    @DataMember(name: "na\u{EF}ve") var n4: String?
-    @DataMember(name: "_x0041_") var n5: String?
-    @DataMember(name: "x-y.z") var n6: String?
-    @DataMember(name: "\u{65E5}\u{672C}") var n7: String?
-    @DataMember(name: "$amount") var n8: String?
-    @DataMember(name: "xmlish") var n9: String?
-    @DataMember(name: "e\u{1F600}") var n10: String?
-    @DataMember(name: "-dash") var n11: String?
-    @DataMember(name: "a<b>&\"c") var n12: String?
+    @DataMember(name: "first name", clrName: "N1") var n1: String?
+    @DataMember(name: "2nd", clrName: "N2") var n2: String?
+    @DataMember(name: "a:b", clrName: "N3") var n3: String?
+    @DataMember(name: "na\u{EF}ve", clrName: "N4") var n4: String?
+    @DataMember(name: "_x0041_", clrName: "N5") var n5: String?
+    @DataMember(name: "x-y.z", clrName: "N6") var n6: String?
+    @DataMember(name: "\u{65E5}\u{672C}", clrName: "N7") var n7: String?
+    @DataMember(name: "$amount", clrName: "N8") var n8: String?
+    @DataMember(name: "xmlish", clrName: "N9") var n9: String?
+    @DataMember(name: "e\u{1F600}", clrName: "N10") var n10: String?
+    @DataMember(name: "-dash", clrName: "N11") var n11: String?
+    @DataMember(name: "a<b>&\"c", clrName: "N12") var n12: String?
   }
 
   @DataContract(namespace: .clr("Zoo"))
@@ -234,7 +234,7 @@
   struct Shape { var label: String? }
   @DataContract(namespace: .clr("Zoo"))
   struct Circle { @BaseContract var shape: Shape; var radius: Double }
-  @DataContract(name: "Sq", namespace: "urn:zoo:shapes")
+  @DataContract(name: "Sq", namespace: "urn:zoo:shapes", clrName: "Zoo.Square")
   struct Square { @BaseContract var shape: Shape; var side: Int32 }
 
   @DataContract(base: Shape.self)
