@@ -3,10 +3,10 @@
   import SwiftSyntaxMacros
 
   /// `@CollectionDataContract`: the one property of a struct, a list or a dictionary, under a name of its own.
-  public enum CollectionDataContractMacro {}
+  enum CollectionDataContractMacro {}
 
   extension CollectionDataContractMacro: MemberMacro {
-    public static func expansion(
+    static func expansion(
       of node: AttributeSyntax, providingMembersOf declaration: some DeclGroupSyntax,
       conformingTo protocols: [TypeSyntax], in context: some MacroExpansionContext
     ) throws -> [DeclSyntax] {
@@ -19,7 +19,7 @@
   }
 
   extension CollectionDataContractMacro: ExtensionMacro {
-    public static func expansion(
+    static func expansion(
       of node: AttributeSyntax, attachedTo declaration: some DeclGroupSyntax,
       providingExtensionsOf type: some TypeSyntaxProtocol, conformingTo protocols: [TypeSyntax],
       in context: some MacroExpansionContext

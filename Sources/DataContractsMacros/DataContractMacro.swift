@@ -7,10 +7,10 @@
   ///
   /// They stand in the type's body, where names mean what they mean to its properties and cases; only the initializer
   /// of a struct stands in an extension, so that the struct keeps its memberwise one. A generic type has all of them there.
-  public enum DataContractMacro {}
+  enum DataContractMacro {}
 
   extension DataContractMacro: MemberMacro {
-    public static func expansion(
+    static func expansion(
       of node: AttributeSyntax, providingMembersOf declaration: some DeclGroupSyntax,
       conformingTo protocols: [TypeSyntax], in context: some MacroExpansionContext
     ) throws -> [DeclSyntax] {
@@ -21,7 +21,7 @@
   }
 
   extension DataContractMacro: ExtensionMacro {
-    public static func expansion(
+    static func expansion(
       of node: AttributeSyntax, attachedTo declaration: some DeclGroupSyntax,
       providingExtensionsOf type: some TypeSyntaxProtocol, conformingTo protocols: [TypeSyntax],
       in context: some MacroExpansionContext
