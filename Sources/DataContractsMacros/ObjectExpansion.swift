@@ -153,9 +153,8 @@
 
     private var loop: [String] {
       let cases = members.members.map {
-        let read =
-          $0.hasDefault ? "self.\($0.name) = try reader.decode()" : "try reader.decode(into: &values.\($0.name))"
-        return "  case \($0.index): \(read)"
+        let place = $0.hasDefault ? "replacing: &self.\($0.name)" : "into: &values.\($0.name)"
+        return "  case \($0.index): try reader.decode(\(place))"
       }
       let first = base == nil ? [] : ["let first = Self.dataMemberCount - \(members.members.count)"]
       let value = base == nil ? "member" : "member - first"

@@ -184,7 +184,7 @@ extension DocumentBuilder.Token {
 
 extension PrimitiveType {
   /// The kind of a value of the type.
-  @inlinable
+  @inlinable @inline(__always)
   package var kind: Document.Kind {
     switch self {
     case .boolean: .boolean

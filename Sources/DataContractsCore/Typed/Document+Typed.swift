@@ -6,6 +6,7 @@ extension Document {
     let types = try T.dataContract.get()
     var builder = DocumentBuilder(encoding: types)
     try value.encode(into: &builder)
+    types.size.note(nodes: builder.nodes.count, texts: builder.arena.count)
     self = try builder.finish()
   }
 

@@ -74,6 +74,12 @@ extension DocumentReader {
     value = try T.decode(from: &self)
   }
 
+  /// Reads the value that comes next in place of one that was there.
+  @inlinable @inline(__always)
+  public mutating func decode<T: DataContractDecodable>(replacing value: inout T) throws(DocumentError) {
+    value = try T.decode(from: &self)
+  }
+
   /// The members of an object that are still to be read, or the items of a list.
   public struct Children {
     @usableFromInline let end: Int
@@ -180,7 +186,7 @@ extension DocumentReader {
 extension DocumentReader {
   /// The canonical text of the scalar that comes next, which the reader passes.
   @inlinable @inline(__always)
-  mutating func scalar(_ primitive: PrimitiveType) throws(DocumentError) -> UnsafeBufferPointer<UInt8> {
+  package mutating func scalar(_ primitive: PrimitiveType) throws(DocumentError) -> UnsafeBufferPointer<UInt8> {
     let node = node
     guard node.kind == primitive.kind else { return try untypedScalar(primitive) }
     index &+= 1
