@@ -75,7 +75,6 @@ let package = Package(
     ),
 
     .target(name: "SampleTypes", dependencies: ["DataContracts", "DataContractsFoundation"], path: "Samples/Types"),
-    .executableTarget(name: "typedtry", dependencies: ["SampleTypes"]),
     .target(name: "TestSupport", dependencies: ["DataContracts"], path: "Tests/TestSupport"),
     .testTarget(name: "DataContractsCoreTests", dependencies: ["DataContractsCore", "TestSupport"]),
     .testTarget(
