@@ -11,6 +11,9 @@ extension UUID: DataContractScalar {
   /// .NET's `Guid`.
   @inlinable public static var primitive: PrimitiveType { .guid }
 
+  /// `00000000-0000-0000-0000-000000000000`.
+  public static var dotNetDefault: UUID? { UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)) }
+
   /// Reads 36 characters.
   @inlinable @inline(__always)
   public init?(canonical text: Span<UInt8>) {

@@ -58,11 +58,15 @@
       let access = header.access
       return header.common + [
         "\(access)static var canBeNull: Bool { false }",
+        "\(access)static var dotNetDefault: Self? { \(zero) }",
         "\(access)static \(header.declareHead) {\n  \(declaration)\n}",
         "\(access)\(ContractHeader.initHead) {\n  \(initializer)\n}",
         "\(access)\(ContractHeader.encodeHead("encode")) {\n  \(encoding)\n}",
       ]
     }
+
+    /// C#'s default: the case of the number 0.
+    private var zero: String { hasIntegers ? "Self(rawValue: 0)" : ".\(cases.first?.name ?? "none")" }
 
     private var declaration: String {
       let values = cases.enumerated().map { number, item in
@@ -133,6 +137,7 @@
       let declaration = EnumerationCode.declaration(header, values: values, isFlags: true, underlying: underlying)
       return header.common + [
         "\(access)static var canBeNull: Bool { false }",
+        "\(access)static var dotNetDefault: Self? { [] }",
         "\(access)static \(header.declareHead) {\n  \(declaration)\n}",
         """
         \(access)\(ContractHeader.encodeHead("encode")) {

@@ -35,12 +35,12 @@
   ///     ServiceStack writes for values of derived types.
   @attached(
     extension, conformances: DataContractType, DataContractDecodable, DataContractEncodable, DataContractObject,
-    names: named(dataContractName), named(dataContract), named(canBeNull), named(dataMemberCount),
+    names: named(dataContractName), named(dataContract), named(canBeNull), named(dotNetDefault), named(dataMemberCount),
     named(declareDataContract), named(init(from:)), named(encode), named(encodeMembers), named(DataMembers)
   )
   @attached(
     member,
-    names: named(dataContractName), named(dataContract), named(canBeNull), named(dataMemberCount),
+    names: named(dataContractName), named(dataContract), named(canBeNull), named(dotNetDefault), named(dataMemberCount),
     named(declareDataContract), named(init(from:)), named(encode), named(encodeMembers), named(decode),
     named(DataMembers)
   )

@@ -26,6 +26,7 @@ public struct DocumentReader: ~Copyable {
   let view: DocumentView
   let types: TypeContract
   let format: String
+  let tolerance: DecodingOptions.Tolerance
   /// Whether the object that comes next is read as the base of its own type.
   var readsBase = false
   /// Objects that references mention, by their identity.
@@ -33,13 +34,14 @@ public struct DocumentReader: ~Copyable {
   /// The node that the last error is about.
   var failedIndex = 0
 
-  init(_ view: DocumentView, types: TypeContract, format: String) {
+  init(_ view: DocumentView, types: TypeContract, format: String, tolerance: DecodingOptions.Tolerance) {
     nodes = view.nodes
     source = view.source
     arena = view.arena
     self.view = view
     self.types = types
     self.format = format
+    self.tolerance = tolerance
   }
 
   @inlinable @inline(__always)
@@ -148,12 +150,21 @@ extension DocumentReader {
   ///   - value: What was read; `nil` when the object did not have the member.
   ///   - name: The member's name on the wire.
   ///   - members: What ``beginObject(_:)`` gave for the object.
-  /// - Throws: ``DocumentError`` of code ``DocumentError/Code/missingMember``.
+  /// - Throws: ``DocumentError`` of code ``DocumentError/Code/missingMember``, unless the format is as tolerant as .NET
+  ///   and the type has a ``DataContractDecodable/dotNetDefault``.
   @inlinable @inline(__always)
-  public mutating func require<T>(
+  public mutating func require<T: DataContractDecodable>(
     _ value: consuming T?, _ name: StaticString, of members: Children
   ) throws(DocumentError) -> T {
-    guard let value else { throw missingMember("\(name)", of: members) }
+    guard let value else { return try defaultValue("\(name)", of: members) }
+    return value
+  }
+
+  @inline(never) @usableFromInline
+  mutating func defaultValue<T: DataContractDecodable>(
+    _ name: String, of members: Children
+  ) throws(DocumentError) -> T {
+    guard tolerance == .dotNet, let value = T.dotNetDefault else { throw missingMember(name, of: members) }
     return value
   }
 

@@ -34,6 +34,8 @@ struct ByteList: DataContractCodable, Equatable {
     types.list(Self.self, of: UInt8.self)
   }
 
+  init(items: [Int16]) { self.items = items }
+
   init(from reader: inout DocumentReader) throws(DocumentError) {
     items = []
     var list = try reader.beginList()

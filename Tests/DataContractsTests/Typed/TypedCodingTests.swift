@@ -96,12 +96,47 @@
       #expect(try document.decode(Order.self) == Order(id: 1, lines: [Line(sku: "a", count: 2)]))
     }
 
+    @Test("as tolerant as .NET, absent members have C#'s defaults") func tolerance() throws {
+      var format = JSONFormat.webAPI
+      format.decoding = .likeDotNet
+      let enums = try format.decode(Enumerations.self, from: Array("{}".utf8))
+      #expect(enums.c == .red && enums.a == [] && enums.b == .zero)
+      #expect(try format.decode(Guids.self, from: Array("{}".utf8)).v == .empty)
+      #expect(throws: DocumentError.self) { try JSONFormat.webAPI.decode(Guids.self, from: Array("{}".utf8)) }
+      // A string has no default but null, which the property cannot hold.
+      #expect(throws: DocumentError.self) { try format.decode(Line.self, from: Array("{}".utf8)) }
+    }
+
+    @Test("files of a multipart body are values") func files() throws {
+      let upload = Upload(title: "a", file: .init(name: "a.txt", mediaType: "text/plain", content: [0x61]))
+      let format = MultipartFormat.dataMediaFormatter
+      #expect(try format.decode(Upload.self, from: format.encode(upload)) == upload)
+    }
+
+    @Test("a value of any type names its own in XML") func anyValue() throws {
+      for value in [AnyValue.int(1), .string("x"), .color(.blue), .numbers([1, 2])] {
+        let drawing = Drawing(any: value)
+        let xml = try XMLFormat.dataContract.encode(drawing)
+        #expect(try XMLFormat.dataContract.encode(XMLFormat.dataContract.decode(Drawing.self, from: xml)) == xml)
+      }
+      let json = try JSONFormat.webAPI.decode(Drawing.self, from: Array(#"{"Any":"x"}"#.utf8))
+      guard case .string("x")? = json.any else { throw Unexpected() }
+    }
+
     @Test("an object of a derived type is not cut down to its base") func slicing() {
       let xml =
         #"<Shape i:type="a:Sq" xmlns="http://schemas.datacontract.org/2004/07/Zoo" xmlns:i="http://www.w3.org/2001/XMLSchema-instance" xmlns:a="urn:zoo:shapes"><Label>x</Label><a:Side>1</a:Side></Shape>"#
       #expect(throws: DocumentError.self) { try XMLFormat.dataContract.decode(KnownShape.self, from: Array(xml.utf8)) }
     }
   }
+
+  private struct Unexpected: Error {}
+
+  @DataContract(namespace: "urn:t")
+  struct Enumerations { var c: Color; var a: Access; var b: BigEnum }
+
+  @DataContract(namespace: "urn:t")
+  struct Upload: Equatable { var title: String?; var file: Document.File? }
 
   @DataContract(name: "Shape", namespace: .clr("Zoo"))
   @KnownType(KnownSquare.self)
