@@ -15,7 +15,7 @@ struct ComplexTypeParts {
 
   init(of element: SchemaElement, at path: DocumentPath) throws(DocumentError) {
     try element.allowAttributes(["name", "abstract", "mixed"], at: path)
-    annotations = try SchemaAnnotations(of: element, at: path)
+    annotations = try SchemaAnnotations(of: element, as: .object, at: path)
     let names: Set = ["sequence", "complexContent", "attribute", "anyAttribute"]
     for child in try element.content(allowing: names, at: path) {
       if child.isSchema("complexContent") {
@@ -41,7 +41,7 @@ struct ComplexTypeParts {
     try derivation.allowAttributes(["base"], at: path)
     base = (name, derivation)
     if annotations.declaredOrder == nil {
-      annotations.declaredOrder = try SchemaAnnotations(of: derivation, at: path).declaredOrder
+      annotations.declaredOrder = try SchemaAnnotations(of: derivation, as: .object, at: path).declaredOrder
     }
     for child in try derivation.content(allowing: ["sequence", "attribute"], at: path) { try read(child, at: path) }
   }

@@ -18,7 +18,23 @@ struct SchemaAnnotations {
   /// `[DataMember(Order = …)]`.
   var order: Int?
 
-  init(of element: SchemaElement, at path: DocumentPath) throws(DocumentError) {
+  private let place: Place
+
+  /// What an annotation belongs to, and so which ones of this library's own it may be.
+  enum Place {
+    case object, enumeration, member, value
+
+    fileprivate var notes: [String] {
+      switch self {
+      case .object: ["DeclaredOrder", "ClrName"]
+      case .member: ["ClrName", "Order"]
+      case .enumeration, .value: ["ClrName"]
+      }
+    }
+  }
+
+  init(of element: SchemaElement, as place: Place, at path: DocumentPath) throws(DocumentError) {
+    self.place = place
     for annotation in element.children where annotation.isSchema("annotation") {
       for appinfo in annotation.children where appinfo.isSchema("appinfo") {
         for note in appinfo.children { try read(note, at: path) }
@@ -35,19 +51,24 @@ struct SchemaAnnotations {
   }
 
   private mutating func readOwn(_ note: SchemaElement, at path: DocumentPath) throws(DocumentError) {
-    switch note.name.localName {
+    let name = note.name.localName
+    guard place.notes.contains(name) else {
+      throw note.failure(
+        .contract, at: path, expected: place.notes.joined(separator: " or "), found: "another annotation, \(name)")
+    }
+    switch name {
     case "DeclaredOrder" where declaredOrder == nil: declaredOrder = note
     case "ClrName" where clrName == nil && !note.text.trimmed.isEmpty: clrName = note.text.trimmed
-    case "Order" where order == nil:
-      guard let number = Int32(note.text.trimmed), number >= 0 else {
-        throw note.failure(.contract, at: path, expected: "a number from 0 in Order", found: note.text.trimmed.quoted)
-      }
-      order = Int(number)
-    default:
-      throw note.failure(
-        .contract, at: path, expected: "one each of DeclaredOrder, ClrName and Order",
-        found: "another \(note.name.localName)")
+    case "Order" where order == nil: order = try number(note, at: path)
+    default: throw note.failure(.contract, at: path, expected: "one \(name) with content", found: "another \(name)")
     }
+  }
+
+  private func number(_ note: SchemaElement, at path: DocumentPath) throws(DocumentError) -> Int {
+    guard let number = Int32(note.text.trimmed), number >= 0 else {
+      throw note.failure(.contract, at: path, expected: "a number from 0 in Order", found: note.text.trimmed.quoted)
+    }
+    return Int(number)
   }
 
   private mutating func readNet(_ note: SchemaElement, at path: DocumentPath) throws(DocumentError) {

@@ -3,10 +3,7 @@ import DataContractsCore
 extension SchemaLoader {
   func enumeration(_ element: SchemaElement, at path: DocumentPath) throws(DocumentError) -> Definition {
     try element.allowAttributes(["name"], at: path)
-    let annotations = try SchemaAnnotations(of: element, at: path)
-    if let order = annotations.declaredOrder {
-      throw order.failure(.contract, at: path, expected: "a DeclaredOrder of an object", found: "one of an enumeration")
-    }
+    let annotations = try SchemaAnnotations(of: element, as: .enumeration, at: path)
     let underlying = try underlyingType(annotations, of: element, at: path)
     let (restriction, isFlags) = try restriction(of: element, at: path)
     let values = try values(of: restriction, isFlags: isFlags, underlying: underlying, at: path)
@@ -57,9 +54,10 @@ extension SchemaLoader {
           .contract, at: path, expected: "each value of an enumeration once",
           found: facet.attribute("value").map { "\($0.quoted) twice" } ?? "one without a name")
       }
+      let annotations = try SchemaAnnotations(of: facet, as: .value, at: path)
       let bits = try number(
-        of: facet, position: values.count, isFlags: isFlags, underlying: underlying, at: path.appending(name))
-      let annotations = try SchemaAnnotations(of: facet, at: path)
+        of: facet, annotations, position: values.count, isFlags: isFlags, underlying: underlying,
+        at: path.appending(name))
       values.append(EnumerationContract.Value(name, bits: bits, clrName: annotations.clrName))
     }
     return values
@@ -67,9 +65,10 @@ extension SchemaLoader {
 
   /// The annotated number, otherwise .NET's default: the position, and of flags the bit at that position.
   private func number(
-    of facet: SchemaElement, position: Int, isFlags: Bool, underlying: PrimitiveType, at path: DocumentPath
+    of facet: SchemaElement, _ annotations: SchemaAnnotations, position: Int, isFlags: Bool,
+    underlying: PrimitiveType, at path: DocumentPath
   ) throws(DocumentError) -> UInt64 {
-    let note = try SchemaAnnotations(of: facet, at: path).enumerationValue
+    let note = annotations.enumerationValue
     let text = note?.text.trimmed ?? Self.defaultNumber(at: position, isFlags: isFlags)
     guard let bits = underlying.bits(of: text) else {
       throw (note ?? facet).failure(

@@ -32,7 +32,7 @@ extension SchemaLoader {
     guard element.attribute("maxOccurs") ?? "1" == "1" else {
       throw element.unsupported("a repeated element beside others", at: path)
     }
-    let annotations = try SchemaAnnotations(of: element, at: path)
+    let annotations = try SchemaAnnotations(of: element, as: .member, at: path)
     let actualType = try annotations.actualType.map { name throws(DocumentError) in
       try resolve(name, at: path, in: element)
     }

@@ -78,10 +78,12 @@ struct SchemaReadingTests {
       </xs:annotation>
       """
     }
-    #expect(Schemas.error(complexType(note("Order"))).hasSuffix("expected one DeclaredOrder, found another Order"))
+    #expect(
+      Schemas.error(complexType(note("Order"))).hasSuffix(
+        "expected DeclaredOrder or ClrName, found another annotation, Order"))
     #expect(
       Schemas.error(complexType(note("DeclaredOrder") + note("DeclaredOrder"))).hasSuffix(
-        "expected one DeclaredOrder, found another DeclaredOrder"))
+        "expected one DeclaredOrder with content, found another DeclaredOrder"))
     let list =
       "<xs:sequence><xs:element minOccurs=\"0\" maxOccurs=\"unbounded\" name=\"A\" type=\"xs:int\"/></xs:sequence>"
     #expect(
@@ -89,7 +91,40 @@ struct SchemaReadingTests {
         "expected a DeclaredOrder of an object, found one of another type"))
     let enumeration =
       "<xs:simpleType name=\"T\">\(note("DeclaredOrder"))<xs:restriction base=\"xs:string\"/></xs:simpleType>"
-    #expect(Schemas.error(enumeration).hasSuffix("expected a DeclaredOrder of an object, found one of an enumeration"))
+    #expect(Schemas.error(enumeration).hasSuffix("expected ClrName, found another annotation, DeclaredOrder"))
+  }
+
+  private static let renamed = """
+    <xs:complexType name="T"><xs:annotation><xs:appinfo>
+      <ClrName xmlns="urn:swift-data-contracts:schema">Shop.Thing</ClrName>
+    </xs:appinfo></xs:annotation><xs:sequence>
+      <xs:element minOccurs="0" name="a_x0020_b" type="xs:int"><xs:annotation><xs:appinfo>
+        <ClrName xmlns="urn:swift-data-contracts:schema"> Both </ClrName>
+        <Order xmlns="urn:swift-data-contracts:schema">3</Order>
+      </xs:appinfo></xs:annotation></xs:element>
+      <xs:element minOccurs="0" name="c" type="xs:int"/>
+    </xs:sequence></xs:complexType>
+    <xs:simpleType name="E"><xs:restriction base="xs:string">
+      <xs:enumeration value="deep red"><xs:annotation><xs:appinfo>
+        <ClrName xmlns="urn:swift-data-contracts:schema">DeepRed</ClrName>
+      </xs:appinfo></xs:annotation></xs:enumeration>
+    </xs:restriction></xs:simpleType>
+    """
+
+  @Test("annotations give the names in C# of types, members and values, and a member's Order")
+  func clrNames() throws {
+    let contract = try Schemas.contract(Self.renamed)
+    #expect(contract.type("T")?.clrName == "Shop.Thing")
+    let members = try #require(contract.object("T")).members
+    #expect(members.map(\.clrName) == ["Both", nil])
+    #expect(members.map(\.order) == [3, nil])
+    guard case .enumeration(let enumeration)? = contract.type("E")?.shape else {
+      Issue.record("E is an enumeration")
+      return
+    }
+    #expect(enumeration.values.map(\.clrName) == ["DeepRed"])
+    let wrong = Self.renamed.replacingOccurrences(of: ">3<", with: ">-1<")
+    #expect(Schemas.error(wrong).hasSuffix("expected a number from 0 in Order, found \"-1\""))
   }
 
   @Test("identity comes from Id and Ref, at the type or its extension, and goes down to derived types")

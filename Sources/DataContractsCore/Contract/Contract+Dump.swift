@@ -89,7 +89,8 @@ extension ContractDump {
     text += object.isAbstract ? "abstract " : ""
     text += "\(type.isValueType ? "struct" : "class") \(type.name.localName)"
     if let base = object.base { text += " : \(reference(base, isNillable: false, in: namespace))" }
-    text += type.isReference ? ", keeps identity\n" : "\n"
+    text += type.isReference ? ", keeps identity" : ""
+    text += type.clrName.map { ", in C# \($0)\n" } ?? "\n"
     for member in object.members { write(member, in: namespace) }
     writeDeclaredOrder(of: object.members)
   }
@@ -101,6 +102,7 @@ extension ContractDump {
     text += member.isRequired ? ", required" : ""
     text += member.emitsDefaultValue ? "" : ", not written when default"
     text += member.order.map { ", order \($0)" } ?? ""
+    text += member.clrName.map { ", in C# \($0)" } ?? ""
     text += "\n"
   }
 
@@ -131,7 +133,8 @@ extension ContractDump {
     text += "\(enumeration.isFlags ? "flags" : "enum") \(type.name.localName): \(enumeration.underlying)\n"
     for value in enumeration.values {
       let isUnsigned = enumeration.underlying == .unsignedLong
-      text += "  \(value.name) = \(isUnsigned ? "\(value.bits)" : "\(Int64(bitPattern: value.bits))")\n"
+      text += "  \(value.name) = \(isUnsigned ? "\(value.bits)" : "\(Int64(bitPattern: value.bits))")"
+      text += value.clrName.map { ", in C# \($0)\n" } ?? "\n"
     }
   }
 

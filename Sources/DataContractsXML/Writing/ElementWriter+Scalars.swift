@@ -8,6 +8,7 @@ extension ElementWriter {
       switch type.primitive {
       case .dateTimeOffset: return try dateTimeOffset(text, in: &element)
       case .qName: return try qualifiedName(text, in: &element)
+      case .anyURI: return try uri(text, in: &element)
       default: break
       }
     }
@@ -20,6 +21,17 @@ extension ElementWriter {
     // `XmlWriter` closes even an empty string with an end tag.
     let isString = node.kind == .string || node.kind == .text
     if isString, format.style == .xmlWriter { endWithContent(element) } else { end(element) }
+  }
+
+  /// A URI is written as .NET would send it, and not as it was given.
+  private mutating func uri(_ text: UnsafeBufferPointer<UInt8>, in element: inout Element) throws(DocumentError) {
+    close(&element)
+    if var escaped = URIText.escaped(text.span).map({ String(decoding: $0, as: UTF8.self) }) {
+      try escaped.withUTF8Pointer { text throws(DocumentError) in try appendText(text) }
+    } else {
+      try appendText(text)
+    }
+    if format.style == .xmlWriter { endWithContent(element) } else { end(element) }
   }
 
   /// `DateTimeOffset` is a structure: the time in UTC, and the offset.

@@ -1,0 +1,130 @@
+import DataContracts
+
+/// What a document holds that some format cannot carry, or that .NET's writer of some format spells otherwise than its
+/// own reader could read.
+enum DocumentFeature: String, CaseIterable {
+  case nullMember, nullItem, nullEntry, nullRoot
+  case emptyCollection, emptyObject, emptyString
+  case carriageReturn, controlCharacter, replacementCharacter
+  case ticksBelowMilliseconds, unspecifiedDate, zonedDate, dateTimeOffset, duration, longDuration
+  case wholeDecimal, negativeZeroDecimal, nonFinite
+  case structure, derivedObject, valueOfObject, reference
+  case enumeration, unnamedEnumeration, flags
+  case uri, qualifiedName, binary, character, listOfBytes
+  case dictionary, upperCaseKey, file
+  case escapedName, nestedCollection
+  /// What .NET writes beside the data members: read-only properties, those without `[DataMember]`.
+  case memberOutsideContract
+}
+
+extension Set<DocumentFeature> {
+  /// The features of a document.
+  init(of document: Document) {
+    self.init()
+    if document.root.isNull { insert(.nullRoot) }
+    var pending = [document.root]
+    while let value = pending.popLast() {
+      add(value)
+      switch value.kind {
+      case .list: pending += value.items
+      case .object: pending += value.members
+      case .dictionary: pending += value.entries.flatMap { [$0.key, $0.value] }
+      default: break
+      }
+    }
+  }
+
+  private mutating func add(_ value: Document.Cursor) {
+    addMarks(of: value)
+    switch value.kind {
+    case .list, .dictionary: addCollection(value)
+    case .object: addObject(value)
+    case .string, .text: addText(value.text ?? "", value.type)
+    case .dateTime: addDate(value.text ?? "", value.type)
+    case .duration: addDuration(value.text ?? "")
+    case .number: addNumber(value.text ?? "", value.type)
+    case .enumeration: addEnumeration(value)
+    case .bytes: insert(.binary)
+    case .reference: insert(.reference)
+    case .file: insert(.file)
+    case .null, .boolean, .guid: break
+    }
+  }
+
+  private mutating func addMarks(of value: Document.Cursor) {
+    if value.node.flags.contains(.concreteType) {
+      insert(value.kind == .object ? .derivedObject : .valueOfObject)
+    }
+    if value.typeIndex == .any { insert(.valueOfObject) }
+    if value.type?.isReference == true { insert(.reference) }
+    if let name = value.name, !name.utf8.allSatisfy({ $0 == 0x5F || $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26 }) {
+      insert(.escapedName)
+    }
+  }
+
+  private mutating func addCollection(_ value: Document.Cursor) {
+    if value.count == 0 { insert(.emptyCollection) }
+    if value.items.contains(where: \.isNull) { insert(.nullItem) }
+    if value.items.contains(where: { $0.kind == .list || $0.kind == .dictionary }) { insert(.nestedCollection) }
+    if case .list(let list)? = value.type?.shape, list.item == .primitive(.unsignedByte) { insert(.listOfBytes) }
+    guard value.kind == .dictionary else { return }
+    insert(.dictionary)
+    for (key, item) in value.entries {
+      if item.isNull { insert(.nullEntry) }
+      if item.kind == .list || item.kind == .dictionary { insert(.nestedCollection) }
+      if let first = key.text?.unicodeScalars.first, first.properties.isUppercase { insert(.upperCaseKey) }
+    }
+  }
+
+  private mutating func addObject(_ value: Document.Cursor) {
+    if value.members.contains(where: \.isNull) { insert(.nullMember) }
+    if value.members.allSatisfy(\.isNull) { insert(.emptyObject) }
+    if value.type?.isValueType == true { insert(.structure) }
+  }
+
+  private mutating func addText(_ text: String, _ type: ContractType?) {
+    if text.isEmpty { insert(.emptyString) }
+    if text.utf8.contains(0x0D) { insert(.carriageReturn) }
+    if text.unicodeScalars.contains(where: { $0.value < 0x20 || $0 == "\u{FFFE}" || $0 == "\u{FFFF}" }) {
+      insert(.controlCharacter)
+    }
+    if text.unicodeScalars.contains("\u{FFFD}") { insert(.replacementCharacter) }
+    switch type?.shape {
+    case .primitive(.anyURI): insert(.uri)
+    case .primitive(.qName): insert(.qualifiedName)
+    default: break
+    }
+  }
+
+  private mutating func addDate(_ text: String, _ type: ContractType?) {
+    let hasZone = text.hasSuffix("Z") || text.suffix(6).first == "+" || text.suffix(6).first == "-"
+    if case .primitive(.dateTimeOffset)? = type?.shape {
+      insert(.dateTimeOffset)
+    } else {
+      insert(text.hasSuffix("Z") ? .zonedDate : hasZone && text.contains("T") ? .zonedDate : .unspecifiedDate)
+    }
+    let fraction = text.split(separator: ".").dropFirst().first.map { $0.prefix { $0.isNumber } } ?? ""
+    if fraction.count > 3 { insert(.ticksBelowMilliseconds) }
+  }
+
+  private mutating func addDuration(_ text: String) {
+    insert(.duration)
+    if text.contains("D"), text.count > 12 { insert(.longDuration) }
+  }
+
+  private mutating func addNumber(_ text: String, _ type: ContractType?) {
+    if text == "INF" || text == "-INF" || text == "NaN" { insert(.nonFinite) }
+    switch type?.shape {
+    case .primitive(.decimal) where !text.contains("."): insert(.wholeDecimal)
+    case .primitive(.char): insert(.character)
+    default: break
+    }
+  }
+
+  private mutating func addEnumeration(_ value: Document.Cursor) {
+    insert(.enumeration)
+    guard case .enumeration(let contract)? = value.type?.shape else { return }
+    if contract.isFlags { insert(.flags) }
+    if Int64(value.text ?? "") != nil { insert(.unnamedEnumeration) }
+  }
+}
