@@ -13,6 +13,9 @@ public protocol DocumentFormat: Sendable {
   /// What a reader accepts; see ``DecodingOptions`` for the defaults.
   var decoding: DecodingOptions { get set }
 
+  /// What the format's documents look like without a contract. Default ``DocumentShape/values``.
+  var documentShape: DocumentShape { get }
+
   /// Reads a whole document.
   ///
   /// With a contract the values are checked and put into canonical form while they are read; without one everything
@@ -29,6 +32,9 @@ public protocol DocumentFormat: Sendable {
 }
 
 extension DocumentFormat {
+  /// ``DocumentShape/values``.
+  public var documentShape: DocumentShape { .values }
+
   /// Reads a whole document without a contract.
   public func decode(_ input: [UInt8]) throws(DocumentError) -> Document {
     try decode(input, as: nil)
