@@ -56,22 +56,29 @@ extension Dictionary {
 extension Dictionary: DecodableDictionary where Key: Decodable, Value: Decodable {
   static func decode(at place: Int, by parent: ValueDecoder, _ step: CodingStep) throws -> Self? {
     guard let entries = parent.entries(at: place) else { return nil }
-    var decoder = parent.state.take(place, parent: parent, step: step)
-    var result = Self(minimumCapacity: entries.count)
-    for entry in entries {
-      let text = decoder.keyText(entry.key)
-      let step = CodingStep.key(NameKey(text))
-      guard let key = DictionaryKey.value(text, as: Key.self) else {
-        throw decoder.failure(Key.self, expected: "a key of \(Key.self)", at: entry.value, step)
+    return try parent.withChild(place, step) { decoder in
+      var result = Self(minimumCapacity: entries.count)
+      for entry in entries {
+        let key = try decodeKey(of: entry, by: decoder)
+        guard result[key.value] == nil else {
+          throw decoder.corrupted(
+            .duplicateMember, expected: "each key once", found: "the key a second time", at: entry.value, [key.step])
+        }
+        result[key.value] = try decoder.decode(Value.self, at: entry.value, step: key.step)
       }
-      guard result[key] == nil else {
-        throw decoder.corrupted(
-          .duplicateMember, expected: "each key once", found: "the key a second time", at: entry.value, [step])
-      }
-      result[key] = try decoder.decode(Value.self, at: entry.value, step: step)
+      return result
     }
-    parent.state.give(&decoder)
-    return result
+  }
+
+  private static func decodeKey(
+    of entry: ValueDecoder.Entry, by decoder: ValueDecoder
+  ) throws -> (value: Key, step: CodingStep) {
+    let text = decoder.keyText(entry.key)
+    let step = CodingStep.key(NameKey(text))
+    guard let key = DictionaryKey.value(text, as: Key.self) else {
+      throw decoder.failure(Key.self, expected: "a key of \(Key.self)", at: entry.value, step)
+    }
+    return (key, step)
   }
 }
 

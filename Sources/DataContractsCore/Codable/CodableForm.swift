@@ -9,6 +9,9 @@ enum CodableForm {
   case scalar(any DataContractScalar.Type)
   /// As .NET's `byte[]`.
   case bytes
+  /// As `Array` does it, only quicker.
+  case decodableList(any DecodableList.Type)
+  case encodableList(any EncodableList.Type)
   /// As .NET's `Dictionary<K, V>`.
   case decodableDictionary(any DecodableDictionary.Type)
   case encodableDictionary(any EncodableDictionary.Type)
@@ -20,6 +23,10 @@ enum CodableForm {
       self = .scalar(scalar)
     } else if type == [UInt8].self {
       self = .bytes
+    } else if isDecoded, let list = type as? any DecodableList.Type {
+      self = .decodableList(list)
+    } else if !isDecoded, let list = type as? any EncodableList.Type {
+      self = .encodableList(list)
     } else if isDecoded, let dictionary = type as? any DecodableDictionary.Type, dictionary.hasScalarKeys {
       self = .decodableDictionary(dictionary)
     } else if !isDecoded, let dictionary = type as? any EncodableDictionary.Type, dictionary.hasScalarKeys {

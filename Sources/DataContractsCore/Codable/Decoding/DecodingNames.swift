@@ -5,12 +5,12 @@
 struct DecodingNames {
   private let table: NameTable
   private let options: CodableOptions
-  /// For each name the key that it was the last time, so that a name is compared as text once.
-  private var keys: [String?]
   /// For each name the first of its group; empty where every name is a group of its own.
   private var groups: [UInt32] = []
   private var groupsByText: [String: UInt32] = [:]
-  private var groupsByKey: [String: UInt32] = [:]
+  /// The keys that have been asked for, and the groups that they mean.
+  private var keys = KeySequence()
+  private var keyGroups: [UInt32] = [Self.none]
   /// For each group the last object that had a member of it.
   private var holders: [UInt32]
   private var holder: UInt32 = 0
@@ -20,7 +20,6 @@ struct DecodingNames {
   init(_ table: NameTable, shape: DocumentShape, options: CodableOptions) {
     self.table = table
     self.options = options
-    keys = Array(repeating: nil, count: table.entries.count)
     holders = Array(repeating: 0, count: table.entries.count)
     if shape == .elements || options.memberNames == .camelCase { group() }
   }
@@ -41,22 +40,20 @@ struct DecodingNames {
     options.memberNames == .camelCase ? String(decoding: text.utf8.map(\.asciiFolded), as: UTF8.self) : text
   }
 
-  /// Whether a name has been found to be a key's.
-  @inline(__always)
-  func isKnown(_ name: UInt32, as key: String) -> Bool { keys[Int(name)] == key }
-
-  mutating func know(_ name: UInt32, as key: String) { keys[Int(name)] = key }
-
   @inline(__always)
   func group(of name: UInt32) -> UInt32 { groups.isEmpty ? name : groups[Int(name)] }
 
-  /// The group of the names that a key means; ``none`` when the document has no such name.
-  mutating func group(of key: String) -> UInt32 {
-    if let known = groupsByKey[key] { return known }
-    let group = findGroup(of: options.memberName(key))
-    groupsByKey[key] = group
-    return group
+  /// The index of a key; `slot` moves on to where the guess for the next one stands.
+  @inline(__always)
+  mutating func index(of key: String, slot: inout Int) -> Int {
+    let index = keys.index(of: key, slot: &slot)
+    if index == keyGroups.count { keyGroups.append(findGroup(of: options.memberName(key))) }
+    return index
   }
+
+  /// The group of the names that a key means; ``none`` when the document has no such name.
+  @inline(__always)
+  func group(ofKey index: Int) -> UInt32 { keyGroups[index] }
 
   private func findGroup(of text: String) -> UInt32 {
     guard groups.isEmpty else { return groupsByText[folded(text)] ?? Self.none }

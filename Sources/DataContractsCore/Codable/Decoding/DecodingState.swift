@@ -7,10 +7,8 @@ final class DecodingState {
   let shape: DocumentShape
   let options: CodableOptions
   let userInfo: [CodingUserInfoKey: Any]
-  var names: DecodingNames
-  private var forms = CodableForms(areDecoded: true)
-  /// Decoders that nobody has kept, to be used again.
-  private var spares: [ValueDecoder] = []
+  @exclusivity(unchecked) var names: DecodingNames
+  @exclusivity(unchecked) private var forms = CodableForms(areDecoded: true)
   /// The values of repeated names that were asked for; see ``Place``.
   private(set) var repeated: [[Int]] = []
   /// The last failure, and the node that it is about.
@@ -83,25 +81,6 @@ extension DecodingState {
 }
 
 extension DecodingState {
-  /// A decoder of a value, which is to be given back.
-  @inline(__always)
-  func take(_ place: Int, parent: ValueDecoder?, step: CodingStep) -> ValueDecoder {
-    let decoder = spares.popLast() ?? ValueDecoder(self)
-    decoder.place = place
-    decoder.parent = parent
-    decoder.step = step
-    decoder.object = -1
-    return decoder
-  }
-
-  /// Takes a decoder back, unless the value that it decoded has kept it.
-  @inline(__always)
-  func give(_ decoder: inout ValueDecoder) {
-    guard isKnownUniquelyReferenced(&decoder) else { return }
-    decoder.parent = nil
-    spares.append(decoder)
-  }
-
   /// The place of the values of a repeated name.
   func place(of values: [Int]) -> Int {
     repeated.append(values)

@@ -76,14 +76,7 @@ extension ValueDecoder {
   /// The coding path as a path of the document. It is made of the keys, since finding a node's path takes time linear
   /// in the document, and a type may meet, and pass over, an error for each of its values.
   private func path(_ steps: [CodingStep]) -> DocumentPath {
-    var components: [DocumentPath.Component] = []
-    var decoder: ValueDecoder? = self
-    for step in steps.reversed() { component(of: step).map { components.append($0) } }
-    while let current = decoder {
-      component(of: current.step).map { components.append($0) }
-      decoder = current.parent
-    }
-    return DocumentPath(components.reversed())
+    DocumentPath((self.steps + steps).compactMap(component))
   }
 
   private func component(of step: CodingStep) -> DocumentPath.Component? {

@@ -44,26 +44,25 @@ extension ValueDecoder {
   /// Where the member of a key stands: the next one, in most objects.
   @inline(__always)
   func find(_ key: String) throws -> Int {
-    if cursor < end {
+    lastKey = state.names.index(of: key, slot: &slot)
+    let group = state.names.group(ofKey: lastKey)
+    if cursor < end, !hasRepeatedNames {
       let node = state.node(cursor)
-      if state.names.isKnown(node.name, as: key), !hasRepeatedNames {
+      if state.names.group(of: node.name) == group {
         defer { cursor &+= node.span }
         return cursor
       }
     }
-    return try search(key)
+    return try search(group, key)
   }
 
   @inline(never)
-  private func search(_ key: String) throws -> Int {
-    let group = state.names.group(of: key)
+  private func search(_ group: UInt32, _ key: String) throws -> Int {
     guard group != DecodingNames.none, end > 0 else { return DecodingState.Place.absent }
     if hasRepeatedNames { return try gather(group, key) }
     let found = positions.isEmpty ? walk(to: group) : positions[group] ?? DecodingState.Place.absent
     guard found >= 0 else { return found }
-    let node = state.node(found)
-    state.names.know(node.name, as: key)
-    cursor = found &+ node.span
+    cursor = found &+ state.node(found).span
     return found
   }
 

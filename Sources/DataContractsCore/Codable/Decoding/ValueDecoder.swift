@@ -1,36 +1,46 @@
 /// The `Decoder` of one value of a document.
 final class ValueDecoder: Decoder {
   let state: DecodingState
-  var place = DecodingState.Place.absent
-  /// The decoder of the value round this one, for the coding path alone.
-  var parent: ValueDecoder?
-  var step = CodingStep.none
+  @exclusivity(unchecked) var place = DecodingState.Place.absent
+  /// The decoder of the value round this one, for the coding path alone; see ``withChild(_:_:_:)``.
+  @exclusivity(unchecked) private unowned(unsafe) var lentParent: ValueDecoder?
+  @exclusivity(unchecked) private var keptParent: ValueDecoder?
+  /// A decoder that nobody has kept, to be used again.
+  @exclusivity(unchecked) private var spare: ValueDecoder?
+  @exclusivity(unchecked) var step = CodingStep.none
 
   /// The object whose members are read, once a keyed container was asked for; -1 before.
-  var object = -1
+  @exclusivity(unchecked) var object = -1
   /// The member that is expected next.
-  var cursor = 0
-  var end = 0
+  @exclusivity(unchecked) var cursor = 0
+  @exclusivity(unchecked) var end = 0
   /// Whether names repeat in the object, so that members have to be gathered.
-  var hasRepeatedNames = false
+  @exclusivity(unchecked) var hasRepeatedNames = false
+  /// The key of the value, and that which was asked for last: they tell which key to expect next.
+  @exclusivity(unchecked) var key = 0
+  @exclusivity(unchecked) var lastKey = 0
+  @exclusivity(unchecked) var slot = KeySequence.firstSlot(in: 0)
   /// How many members were passed over in search of others.
-  var passed = 0
+  @exclusivity(unchecked) var passed = 0
   /// Where the members of a group are, once searching has taken long.
-  var positions: [UInt32: Int] = [:]
+  @exclusivity(unchecked) var positions: [UInt32: Int] = [:]
 
   init(_ state: DecodingState) { self.state = state }
 
   var userInfo: [CodingUserInfoKey: Any] { state.userInfo }
 
   /// The keys and indices that lead here, put together when they are asked for.
-  var codingPath: [any CodingKey] {
-    var path: [any CodingKey] = []
+  var codingPath: [any CodingKey] { steps.compactMap(\.key) }
+
+  /// The steps that lead here, from the root down.
+  var steps: [CodingStep] {
+    var steps: [CodingStep] = []
     var decoder: ValueDecoder? = self
     while let current = decoder {
-      if let key = current.step.key { path.append(key) }
-      decoder = current.parent
+      steps.append(current.step)
+      decoder = current.lentParent
     }
-    return path.reversed()
+    return steps.reversed()
   }
 
   func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
@@ -45,10 +55,36 @@ final class ValueDecoder: Decoder {
   /// A decoder of a value below, which the caller may keep.
   func child(_ place: Int, _ step: CodingStep) -> ValueDecoder {
     let decoder = ValueDecoder(state)
-    decoder.place = place
-    decoder.parent = self
-    decoder.step = step
+    decoder.begin(place, step, parent: self)
+    decoder.keptParent = self
     return decoder
+  }
+
+  /// Calls `body` with a decoder of a value below.
+  ///
+  /// Safety: the child knows its parent without holding it, since the parent outlives the call. A child that somebody
+  /// has kept when the call ends is given a hold on its parent, and is not used again.
+  @inline(__always)
+  func withChild<Result>(
+    _ place: Int, _ step: CodingStep, _ body: (ValueDecoder) throws -> Result
+  ) throws -> Result {
+    var child = spare.take() ?? ValueDecoder(state)
+    child.begin(place, step, parent: self)
+    defer {
+      if isKnownUniquelyReferenced(&child) { spare = child } else { child.keptParent = self }
+    }
+    return try body(child)
+  }
+
+  @inline(__always)
+  private func begin(_ place: Int, _ step: CodingStep, parent: ValueDecoder) {
+    self.place = place
+    self.step = step
+    lentParent = parent
+    key = parent.lastKey
+    lastKey = key
+    slot = KeySequence.firstSlot(in: key)
+    object = -1
   }
 
   /// Reads one value below.
@@ -59,16 +95,14 @@ final class ValueDecoder: Decoder {
     case .scalar(let form): return try decode(scalar: form, as: type, at: place, step)
     case .bytes: return try same(decodeBytes(at: place, step), type)
     case .decodableDictionary(let form): return try decode(dictionary: form, as: type, at: place, step)
-    case .encodableDictionary: return try decodeOrdinary(type, at: place, step)
+    case .decodableList(let form): return try decode(list: form, as: type, at: place, step)
+    case .encodableDictionary, .encodableList: return try decodeOrdinary(type, at: place, step)
     }
   }
 
   @inline(__always)
   func decodeOrdinary<T: Decodable>(_ type: T.Type, at place: Int, _ step: CodingStep) throws -> T {
-    var decoder = state.take(place, parent: self, step: step)
-    let value = try T(from: decoder)
-    state.give(&decoder)
-    return value
+    try withChild(place, step) { try T(from: $0) }
   }
 
   private func decode<T, S: CodableScalar>(
@@ -90,6 +124,15 @@ final class ValueDecoder: Decoder {
   ) throws -> T {
     guard let value = try form.decode(at: place, by: self, step) else {
       return try decodeOrdinary(type, at: place, step)
+    }
+    return same(value, type)
+  }
+
+  private func decode<T: Decodable, L: DecodableList>(
+    list form: L.Type, as type: T.Type, at place: Int, _ step: CodingStep
+  ) throws -> T {
+    guard let value = try form.decode(at: place, by: self, step) else {
+      throw failure(type, expected: "a list", at: place, step)
     }
     return same(value, type)
   }

@@ -3,13 +3,8 @@ struct EncodingNames {
   private(set) var table: NameTable
   private let options: CodableOptions
   private let namespace: UInt32
-  /// The keys that have come, from 1 on: 0 stands for the root.
-  private var keys: [String] = [""]
+  private var keys = KeySequence()
   private var keyNames: [UInt32] = [Node.noName]
-  private var indices: [String: Int] = [:]
-  /// For each key which one came after it in its object the last time, and which one came first in its value: a key
-  /// is compared as text with the guess alone.
-  private var successors: [Int] = [0, 0]
   /// For each key the last object that it was written to.
   private var holders: [UInt32] = [0]
   private var objectCount: UInt32 = 0
@@ -20,40 +15,19 @@ struct EncodingNames {
     self.namespace = table.namespaceIndex(of: namespace)
   }
 
-  /// Where the guess for the first key of a value stands, by the key of the value.
-  @inline(__always)
-  static func firstSlot(in key: Int) -> Int { 2 &* key &+ 1 }
-
   /// The index of a key; `slot` moves on to where the guess for the next one stands.
   @inline(__always)
   mutating func index(of key: String, slot: inout Int) -> Int {
-    let guess = successors[slot]
-    if guess != 0, keys[guess] == key {
-      slot = 2 &* guess
-      return guess
-    }
-    return search(key, &slot)
+    let index = keys.index(of: key, slot: &slot)
+    if index == keyNames.count { add(key) }
+    return index
   }
 
   @inline(never)
-  private mutating func search(_ key: String, _ slot: inout Int) -> Int {
-    // One absent member is more frequent than another order.
-    let second = successors[slot] == 0 ? 0 : successors[2 * successors[slot]]
-    let index = second != 0 && keys[second] == key ? second : indices[key] ?? add(key)
-    successors[slot] = index
-    slot = 2 * index
-    return index
-  }
-
-  private mutating func add(_ key: String) -> Int {
-    let index = keys.count
+  private mutating func add(_ key: String) {
     var name = options.memberName(key)
-    keys.append(key)
     keyNames.append(name.withUTF8Span { table.index(of: $0, namespace: namespace) })
-    indices[key] = index
-    successors.append(contentsOf: [0, 0])
     holders.append(0)
-    return index
   }
 
   @inline(__always)

@@ -6,13 +6,13 @@ final class EncodingState {
   let writesNil: Bool
   let depthLimit: Int
   /// The texts of all scalars.
-  var arena: [UInt8] = []
-  var names: EncodingNames
+  @exclusivity(unchecked) var arena: [UInt8] = []
+  @exclusivity(unchecked) var names: EncodingNames
   /// What a container could not report when it was asked for, since asking cannot fail.
-  var misuse: DocumentError?
-  private var forms = CodableForms(areDecoded: false)
-  private var itemNames: [ObjectIdentifier: UInt32] = [:]
-  private var lastItem: (type: ObjectIdentifier, name: UInt32)?
+  @exclusivity(unchecked) var misuse: DocumentError?
+  @exclusivity(unchecked) private var forms = CodableForms(areDecoded: false)
+  @exclusivity(unchecked) private var itemNames: [ObjectIdentifier: UInt32] = [:]
+  @exclusivity(unchecked) private var lastItem: (type: ObjectIdentifier, name: UInt32)?
 
   init(shape: DocumentShape, options: CodableOptions) {
     self.shape = shape

@@ -9,6 +9,16 @@ extension ValueEncoder {
         expected: "at most \(state.depthLimit) nested containers (CodableOptions.depth)", found: "more"))
   }
 
+  /// The failure of a scalar that .NET has no text for.
+  func unwritable(_ value: Any, _ primitive: PrimitiveType, _ step: CodingStep) -> EncodingError {
+    let path = codingPath + [step.key].compactMap(\.self)
+    return invalid(
+      value, path,
+      DocumentError(
+        .notRepresentable, format: "document", path: DocumentPath(path), expected: primitive.expectation,
+        found: "\(value)"))
+  }
+
   /// The failure of a container that is written to while a value below it is being encoded, or after its own.
   @inline(never)
   func outOfTurn() -> EncodingError {

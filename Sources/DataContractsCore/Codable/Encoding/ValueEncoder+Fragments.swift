@@ -27,7 +27,7 @@ extension ValueEncoder {
     if depth + 1 > state.depthLimit { _ = refuse("at most \(state.depthLimit) nested containers", "more") }
     fragment.pendingName = pendingName
     fragment.pendingKey = pendingKey
-    fragment.frame = Frame(key: pendingKey, slot: EncodingNames.firstSlot(in: pendingKey))
+    fragment.frame = Frame(key: pendingKey, slot: KeySequence.firstSlot(in: pendingKey))
     if container >= 0 { fragmentsByMember[member(pendingName, of: container)] = fragments.count }
     nodes.append(
       Node(

@@ -8,9 +8,11 @@ extension ValueEncoder {
 
   func append<T, S: CodableScalar>(builtIn form: S.Type, _ value: T) { append(same(value, form)) }
 
-  func append<T, S: DataContractScalar>(scalar form: S.Type, _ value: T) {
+  /// Adds a scalar. A type appends nothing for a value that .NET's type does not have.
+  func append<T, S: DataContractScalar>(scalar form: S.Type, _ value: T, _ step: CodingStep) throws {
     let start = state.arena.count
     same(value, form).appendCanonical(to: &state.arena)
+    guard state.arena.count > start || !S.primitive.isValueType else { throw unwritable(value, S.primitive, step) }
     appendText(S.primitive, from: start)
   }
 

@@ -4,18 +4,18 @@
 /// later than what follows it: it has an encoder of its own, a fragment, whose nodes are put in place in the end.
 final class ValueEncoder: Encoder {
   let state: EncodingState
-  var nodes: [Node] = []
+  @exclusivity(unchecked) var nodes: [Node] = []
   /// The name, and the key, of the value that comes next.
-  var pendingName = Node.noName
-  var pendingKey = 0
-  var frame = Frame()
-  var depth: Int
+  @exclusivity(unchecked) var pendingName = Node.noName
+  @exclusivity(unchecked) var pendingKey = 0
+  @exclusivity(unchecked) var frame = Frame()
+  @exclusivity(unchecked) var depth: Int
   private let path: [any CodingKey]
-  private var steps: [CodingStep] = []
+  @exclusivity(unchecked) private var steps: [CodingStep] = []
   var fragments: [ValueEncoder] = []
   var fragmentsByMember: [UInt64: Int] = [:]
   /// Whether the last value encoded nothing, and stands as an empty object.
-  private(set) var hasAddedEmptyObject = false
+  @exclusivity(unchecked) private(set) var hasAddedEmptyObject = false
 
   /// The value that is being encoded.
   struct Frame {
@@ -24,7 +24,7 @@ final class ValueEncoder: Encoder {
     /// Where the value's nodes begin.
     var start = 0
     var key = 0
-    var slot = EncodingNames.firstSlot(in: 0)
+    var slot = KeySequence.firstSlot(in: 0)
     /// The object's number, by which a second value of a member is noticed.
     var object: UInt32 = 0
   }
@@ -58,10 +58,11 @@ final class ValueEncoder: Encoder {
     switch state.form(of: T.self) {
     case .ordinary: try encodeOrdinary(value, step)
     case .builtIn(let form): append(builtIn: form, value)
-    case .scalar(let form): append(scalar: form, value)
+    case .scalar(let form): try append(scalar: form, value, step)
     case .bytes: appendBytes(same(value, [UInt8].self))
     case .encodableDictionary(let form): try encode(dictionary: form, value, step)
-    case .decodableDictionary: break
+    case .encodableList(let form): try encode(list: form, value, step)
+    case .decodableDictionary, .decodableList: try encodeOrdinary(value, step)
     }
   }
 
@@ -81,6 +82,10 @@ final class ValueEncoder: Encoder {
     }
   }
 
+  private func encode<T: Encodable, L: EncodableList>(list form: L.Type, _ value: T, _ step: CodingStep) throws {
+    try enter(value, step, levels: 1) { try same(value, form).encodeItems(by: self) }
+  }
+
   /// Calls `body` with a frame of the value's own. What it added before it failed is taken back, since its caller may
   /// go on.
   @inline(__always)
@@ -88,7 +93,7 @@ final class ValueEncoder: Encoder {
     guard depth &+ levels <= state.depthLimit else { throw tooDeep(value, step) }
     let outer = frame
     let start = nodes.count
-    frame = Frame(start: start, key: pendingKey, slot: EncodingNames.firstSlot(in: pendingKey))
+    frame = Frame(start: start, key: pendingKey, slot: KeySequence.firstSlot(in: pendingKey))
     depth &+= levels
     steps.append(step)
     hasAddedEmptyObject = false
