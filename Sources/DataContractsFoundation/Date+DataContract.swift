@@ -17,14 +17,20 @@ extension Date: DataContractScalar {
   /// Reads a date and time whose zone is known. One without a zone, whose point in time would be a guess, is refused.
   public init?(canonical text: Span<UInt8>) {
     guard let value = DotNetDateTime(text), value.kind != .unspecified else { return nil }
-    self.init(timeIntervalSinceReferenceDate: Double(value.utcTicks - Self.referenceTicks) / 10_000_000)
+    let (seconds, ticks) = (value.utcTicks - Self.referenceTicks).quotientAndRemainder(dividingBy: 10_000_000)
+    self.init(timeIntervalSinceReferenceDate: Double(seconds) + Double(ticks) / 10_000_000)
   }
 
   /// Appends the date in UTC, to the nearest tick of 100 ns; nothing for one that is not within the years 1 through
   /// 9999.
   public func appendCanonical(to text: inout [UInt8]) {
-    let ticks = (timeIntervalSinceReferenceDate * 10_000_000).rounded() + Double(Self.referenceTicks)
-    guard let ticks = Int64(exactly: ticks), let value = DotNetDateTime(ticks: ticks, kind: .utc) else { return }
+    // In two parts: the ticks since year 1 are more than a double can tell apart.
+    let seconds = timeIntervalSinceReferenceDate.rounded(.down)
+    let fraction = (timeIntervalSinceReferenceDate - seconds) * 10_000_000
+    guard abs(seconds) < 4e11,
+      let value = DotNetDateTime(
+        ticks: Self.referenceTicks + Int64(seconds) * 10_000_000 + Int64(fraction.rounded()), kind: .utc)
+    else { return }
     value.appendCanonical(to: &text)
   }
 

@@ -67,7 +67,9 @@ struct UnkeyedValues: UnkeyedDecodingContainer {
 
   private mutating func scalar<T: CodableScalar>(_ type: T.Type) throws -> T {
     let place = try next(type)
-    guard let value = decoder.read(type, at: place) else { throw decoder.failure(type, at: place, .index(currentIndex)) }
+    guard let value = decoder.read(type, at: place) else {
+      throw decoder.failure(type, at: place, .index(currentIndex))
+    }
     advance()
     return value
   }

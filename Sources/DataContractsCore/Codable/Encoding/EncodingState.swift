@@ -35,7 +35,8 @@ final class EncodingState {
     try encoder.encode(value, step: .none)
     if encoder.hasAddedEmptyObject {
       throw EncodingError.invalidValue(
-        value, EncodingError.Context(codingPath: [], debugDescription: "Top-level \(T.self) did not encode any values."))
+        value, EncodingError.Context(codingPath: [], debugDescription: "Top-level \(T.self) did not encode any values.")
+      )
     }
     return try document(encoder)
   }

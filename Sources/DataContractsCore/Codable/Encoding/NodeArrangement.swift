@@ -1,6 +1,4 @@
 extension Node.Flags {
-  /// While a value is encoded: the object is a list's or a dictionary's elements, whose order stays.
-  static var listOfElements: Node.Flags { Node.Flags(rawValue: 64) }
   /// While a value is encoded: the node stands for those of a fragment.
   static var fragment: Node.Flags { Node.Flags(rawValue: 128) }
 }
@@ -24,14 +22,13 @@ struct NodeArrangement {
   private init(ranks: [Int]?) { self.ranks = ranks }
 
   private mutating func add(_ index: Int, of encoder: ValueEncoder) {
-    var node = encoder.nodes[index]
+    let node = encoder.nodes[index]
     if node.flags.contains(.fragment) {
       let fragment = encoder.fragments[Int(node.start)]
       fragment.endFragment()
       return add(0, of: fragment)
     }
     let isSorted = ranks != nil && node.kind == .object && !node.flags.contains(.listOfElements)
-    node.flags.remove(.listOfElements)
     let target = output.count
     output.append(node)
     guard node.kind.isContainer else { return }

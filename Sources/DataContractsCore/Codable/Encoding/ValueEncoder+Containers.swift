@@ -23,6 +23,7 @@ extension ValueEncoder {
   }
 
   func end(_ container: Int) {
+    hasAddedEmptyObject = false
     nodes[container].extent = UInt32(truncatingIfNeeded: nodes.count &- container &- 1)
   }
 
@@ -31,8 +32,10 @@ extension ValueEncoder {
   }
 
   func refuse(_ expected: String, _ found: String) -> Int {
-    state.misuse = state.misuse ?? DocumentError(
-      .notRepresentable, format: "document", path: DocumentPath(), expected: expected, found: found)
+    state.misuse =
+      state.misuse
+      ?? DocumentError(
+        .notRepresentable, format: "document", path: DocumentPath(), expected: expected, found: found)
     return -1
   }
 

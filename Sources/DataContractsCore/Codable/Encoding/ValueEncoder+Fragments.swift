@@ -15,7 +15,8 @@ extension ValueEncoder {
   private func knownFragment(_ key: some CodingKey, in object: Int) -> ValueEncoder? {
     guard !fragmentsByMember.isEmpty, frame.container == object else { return nil }
     var slot = frame.slot
-    let name = state.names.name(of: state.names.index(of: key.stringValue, slot: &slot))
+    let index = state.names.index(of: key.stringValue, slot: &slot)
+    let name = state.names.name(of: index)
     return fragmentsByMember[member(name, of: object)].map { fragments[$0] }
   }
 

@@ -15,7 +15,7 @@ final class ValueEncoder: Encoder {
   var fragments: [ValueEncoder] = []
   var fragmentsByMember: [UInt64: Int] = [:]
   /// Whether the last value encoded nothing, and stands as an empty object.
-  @exclusivity(unchecked) private(set) var hasAddedEmptyObject = false
+  @exclusivity(unchecked) var hasAddedEmptyObject = false
 
   /// The value that is being encoded.
   struct Frame {
