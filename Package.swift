@@ -75,7 +75,6 @@ let package = Package(
     ),
 
     .target(name: "SampleTypes", dependencies: ["DataContracts", "DataContractsFoundation"], path: "Samples/Types"),
-    .executableTarget(name: "typedtry", dependencies: ["SampleTypes"]),
     .target(name: "TestSupport", dependencies: ["DataContracts"], path: "Tests/TestSupport"),
     .testTarget(name: "DataContractsCoreTests", dependencies: ["DataContractsCore", "TestSupport"]),
     .testTarget(
@@ -92,7 +91,8 @@ let package = Package(
     .testTarget(
       name: "DataContractsMacrosTests",
       dependencies: [
-        "DataContractsMacros", .syntax("SwiftSyntaxMacroExpansion"), .syntax("SwiftParser"), .syntax("SwiftDiagnostics"),
+        "DataContractsMacros", .syntax("SwiftSyntaxMacroExpansion"), .syntax("SwiftParser"),
+        .syntax("SwiftDiagnostics"),
       ],
       exclude: ["Expansions"]),
     .testTarget(name: "GoldenTests", dependencies: ["DataContracts", "SampleTypes", "TestSupport"]),

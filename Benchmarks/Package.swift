@@ -16,7 +16,7 @@ let package = Package(
     .default(enabledTraits: ["Hummingbird"]),
   ],
   dependencies: [
-    .package(name: "swift-data-contracts", path: "..", traits: ["Macros"]),
+    .package(name: "swift-data-contracts", path: "..", traits: []),
     .package(url: "https://github.com/ordo-one/benchmark", exact: "1.38.1", traits: []),
     .package(url: "https://github.com/CoreOffice/XMLCoder", exact: "0.18.2"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),

@@ -21,6 +21,8 @@ public struct WireFormat: Sendable {
     /// The offset from UTC, in minutes, that a date-time without a zone is taken to have where a format writes
     /// milliseconds since 1970; a .NET service takes its machine's. Default 0.
     public var unspecifiedDateOffset = 0
+    /// The assembly of C# types that ServiceStack's type names end in. Default empty: they have none.
+    public var assembly = ""
     /// The `Content-Type` that came with the input, which holds a multipart body's boundary.
     public var contentType: String?
     /// The boundary to read and write a multipart body with.
@@ -127,6 +129,7 @@ extension WireFormat {
       format.indentation = settings.indentation
       format.decoding = settings.decoding
       format.dialect.unspecifiedDateOffset = settings.unspecifiedDateOffset
+      format.dialect.assembly = settings.assembly
       return format
     }
   }
@@ -134,16 +137,23 @@ extension WireFormat {
   private static func form(_ name: String, _ summary: String, _ preset: FormFormat, endings: [String]) -> WireFormat {
     WireFormat(name, summary, losses: formLosses, endings: endings) { settings in
       var format = preset
-      format.decoding = settings.decoding
+      format.decoding = fieldDecoding(settings)
       return format
     }
+  }
+
+  /// With .NET's leniency the first of several values counts, where JSON takes the last.
+  private static func fieldDecoding(_ settings: Settings) -> DecodingOptions {
+    var decoding = settings.decoding
+    if decoding.tolerance == .dotNet { decoding.duplicateMembers = .first }
+    return decoding
   }
 
   private static func multipart(
     _ preset: MultipartFormat, _ settings: Settings
   ) throws(DocumentError) -> MultipartFormat {
     var format = preset
-    format.decoding = settings.decoding
+    format.decoding = fieldDecoding(settings)
     if let contentType = settings.contentType {
       format.boundary = try MultipartFormat.boundary(ofContentType: contentType)
     }

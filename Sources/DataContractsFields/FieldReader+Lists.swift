@@ -6,6 +6,7 @@ extension FieldReader {
     case .base64Binary: try readBytes(node, &builder)
     case .duration where !node.flags.contains(.hasValues): try readTimeSpan(node, &builder)
     case .anyURI where !node.flags.contains(.hasValues): try readURI(node, &builder)
+    case .qName where !node.flags.contains(.hasValues): try readQualifiedName(node, &builder)
     case .dateTimeOffset where !node.flags.contains(.hasValues): try readParts(node, &builder)
     default: try readSingle(node, &builder)
     }
@@ -83,8 +84,7 @@ extension FieldReader {
 
   /// Reads the properties that MultipartDataMediaFormatter writes of a `TimeSpan`; its ticks are all of it.
   private func readTimeSpan(_ node: FieldTree.Node, _ builder: inout DocumentBuilder) throws(DocumentError) {
-    guard let ticks = child(of: node, named: "Ticks"), ticks.flags.contains(.hasValues), ticks.count == 1,
-      let number = Int64(string(values[Int(ticks.first)].text))
+    guard let ticks = child(of: node, named: "Ticks"), let number = singleText(of: ticks).flatMap({ Int64($0) })
     else { return try readSingle(node, &builder) }
     try builder.value(.field, DotNetTimeSpan(ticks: number).description, at: Int(node.offset))
   }
@@ -93,6 +93,25 @@ extension FieldReader {
   private func readURI(_ node: FieldTree.Node, _ builder: inout DocumentBuilder) throws(DocumentError) {
     guard let original = child(of: node, named: "OriginalString") else { return try readSingle(node, &builder) }
     try readSingle(original, &builder)
+  }
+
+  /// Reads the properties that MultipartDataMediaFormatter writes of an `XmlQualifiedName`.
+  private func readQualifiedName(
+    _ node: FieldTree.Node, _ builder: inout DocumentBuilder
+  ) throws(DocumentError) {
+    guard let name = child(of: node, named: "Name"), let local = singleText(of: name),
+      let namespace = child(of: node, named: "Namespace").map({ singleText(of: $0) }) ?? ""
+    else { return try readSingle(node, &builder) }
+    // Encoders of XML look the namespace up.
+    _ = builder.namespaceIndex(of: namespace)
+    try builder.value(.field, namespace.isEmpty ? local : "\(namespace):\(local)", at: Int(node.offset))
+  }
+
+  /// The text of a name that has one value; `nil` for any other.
+  private func singleText(of node: FieldTree.Node) -> String? {
+    guard node.flags.contains(.hasValues), node.count == 1 else { return nil }
+    let value = values[Int(node.first)]
+    return value.file == 0 ? string(value.text) : nil
   }
 
   /// Reads `DateTime` and `OffsetMinutes`, the data contract's parts of a `DateTimeOffset`.

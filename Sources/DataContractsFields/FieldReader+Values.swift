@@ -40,7 +40,7 @@ extension FieldReader {
   private func readText(
     _ text: Span<UInt8>, _ value: FieldTree.Value, _ builder: inout DocumentBuilder
   ) throws(DocumentError) {
-    guard builder.expectedShape == .primitive, !builder.expectedPrimitive.takesAnyText else {
+    guard builder.expectedShape == .primitive, isTolerant || !builder.expectedPrimitive.takesAnyText else {
       return try builder.value(.field, text, value.text.slice, at: Int(value.offset))
     }
     try readScalar(text, value, &builder)
@@ -65,7 +65,18 @@ extension FieldReader {
         return try builder.value(.field, text, value.text.slice, at: offset)
       }
       try builder.value(.field, word, at: offset)
-    case .char where text.isEmpty && !builder.expectsNullable: try builder.value(.field, "\u{0}", at: offset)
+    case .char: try readCharacter(text, value, &builder)
+    case .dateTime, .dateTimeOffset: try readDate(text, value, &builder)
+    case .duration where isTolerant:
+      guard DotNetTimeSpan(text) == nil, let span = DotNetTimeSpan(likeDotNet: text) else {
+        return try builder.value(.field, text, value.text.slice, at: offset)
+      }
+      try builder.value(.field, span.description, at: offset)
+    case .double, .float:
+      guard let word = FloatingPointWord.canonical(of: text) else {
+        return try builder.value(.field, text, value.text.slice, at: offset)
+      }
+      try builder.value(.field, word, at: offset)
     case let type where type.isInteger:
       guard let number = HexadecimalNumber.decimal(of: text, as: type) else {
         return try builder.value(.field, text, value.text.slice, at: offset)
@@ -73,6 +84,43 @@ extension FieldReader {
       try builder.value(.field, number, at: offset)
     default: try builder.value(.field, text, value.text.slice, at: offset)
     }
+  }
+
+  /// Reads a character. .NET's converter trims a longer text, and takes nothing for U+0000.
+  private func readCharacter(
+    _ text: Span<UInt8>, _ value: FieldTree.Value, _ builder: inout DocumentBuilder
+  ) throws(DocumentError) {
+    let offset = Int(value.offset)
+    let character = text.count > 1 ? text.extracting(text.trimmedIndices) : text
+    if character.isEmpty, isTolerant || text.isEmpty, !builder.expectsNullable {
+      return try builder.value(.field, "\u{0}", at: offset)
+    }
+    guard !character.isEmpty, character.count < text.count else {
+      return try builder.value(.field, text, value.text.slice, at: offset)
+    }
+    try builder.value(.field, character.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }, at: offset)
+  }
+
+  /// Reads a date and time. MultipartDataMediaFormatter takes nothing for the least one.
+  private func readDate(
+    _ text: Span<UInt8>, _ value: FieldTree.Value, _ builder: inout DocumentBuilder
+  ) throws(DocumentError) {
+    let offset = Int(value.offset)
+    guard isTolerant, !(text.isEmpty && builder.expectsNullable),
+      let date = Self.guessedDate(text, isEmptyLeast: knowsSwitchWords, as: builder.expectedPrimitive)
+    else { return try builder.value(.field, text, value.text.slice, at: offset) }
+    try builder.value(.field, date, at: offset)
+  }
+
+  /// The canonical text of a date that only `DateTime.Parse` understands.
+  private static func guessedDate(_ text: Span<UInt8>, isEmptyLeast: Bool, as type: PrimitiveType) -> String? {
+    if isEmptyLeast, text.trimmedIndices.isEmpty {
+      return type == .dateTime ? "0001-01-01T00:00:00" : "0001-01-01T00:00:00+00:00"
+    }
+    guard DotNetDateTime(text) == nil, let date = DotNetDateTime(likeDotNet: text) else { return nil }
+    var canonical: [UInt8] = []
+    date.appendXML(to: &canonical)
+    return String(decoding: canonical, as: UTF8.self)
   }
 
   /// What to read in place of a boolean's text; `nil` to read it as it stands. .NET's converter takes no digits.
@@ -88,6 +136,19 @@ extension FieldReader {
 extension PrimitiveType {
   /// Whether the builder can be given any text of the type as it stands.
   fileprivate var takesAnyText: Bool { self == .string || self == .guid || self == .dateTime || self == .anyURI }
+}
+
+/// The words that .NET's floating-point converters take, in any case.
+private enum FloatingPointWord {
+  /// XML Schema's word; `nil` for anything else.
+  static func canonical(of text: Span<UInt8>) -> String? {
+    let text = text.extracting(text.trimmedIndices)
+    guard (3...9).contains(text.count), text[text.count - 1] > 0x40 else { return nil }
+    let isNegative = text[0] == 0x2D
+    let word = text.extracting((isNegative || text[0] == 0x2B ? 1 : 0)..<text.count)
+    if word.equalsIgnoringCase("infinity") { return isNegative ? "-INF" : "INF" }
+    return word.equalsIgnoringCase("nan") ? "NaN" : nil
+  }
 }
 
 /// The hexadecimal spellings that .NET's integer converters take: `0x1F`, `#1F`, `&h1F`.

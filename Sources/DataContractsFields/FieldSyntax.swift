@@ -15,6 +15,8 @@ package struct FieldSyntax: Sendable {
   package var repeatsNestedNames = true
   /// Whether `on` and `off` are booleans and `undefined` is null, as MultipartDataMediaFormatter has it.
   package var knowsSwitchWords = false
+  /// Whether a member that cannot be null has to be there: `ValidateNonNullableMissedProperty`.
+  package var requiresValues = false
   /// The limit that bounds how many fields there are, and with it the nulls that stand for absent items.
   package var fieldLimit = (name: "formPairs", value: 1_000)
 

@@ -7,6 +7,7 @@ extension FieldTree {
   /// 0 through n-1 are a list, all others an object, and a repeated name is a list of texts.
   package consuming func build(into builder: inout DocumentBuilder) throws(DocumentError) {
     builder.arena = decoded
+    builder.missingMembers = settings.isTolerant ? .defaulted : .null
     let files = files
     let settings = settings
     let (nodes, values, source, decoded) = (nodes, values, source, decoded)
@@ -39,6 +40,9 @@ final class FieldReader {
   let files: [FieldFile]
   let duplicates: DecodingOptions.DuplicateMembers
   let knowsSwitchWords: Bool
+  let requiresValues: Bool
+  /// Whether spellings are read that .NET's readers have to guess the meaning of.
+  let isTolerant: Bool
   let fieldLimit: (name: String, value: Int)
   /// How many nulls stand for absent items so far.
   var holes = 0
@@ -54,6 +58,8 @@ final class FieldReader {
     self.files = files
     duplicates = settings.options.duplicateMembers
     knowsSwitchWords = settings.syntax.knowsSwitchWords
+    requiresValues = settings.syntax.requiresValues
+    isTolerant = settings.isTolerant
     fieldLimit = settings.syntax.fieldLimit
   }
 
@@ -121,11 +127,14 @@ final class FieldReader {
   private func readRepeated(_ node: FieldTree.Node, _ builder: inout DocumentBuilder) throws(DocumentError) {
     switch duplicates {
     case .keep: break
+    // Web API's reader of untyped forms and `FormData` keep all values.
+    case _ where isTolerant: break
     case .first where !node.flags.contains(.hasAppended): return try readValue(node.first, &builder)
     case .last where !node.flags.contains(.hasAppended): return try readValue(node.last, &builder)
     case .refuse where !node.flags.contains(.hasAppended): throw secondValue(of: node, &builder)
     default: break
     }
+    if !node.flags.contains(.hasAppended) { builder.expectRepeatedName() }
     try builder.beginList(at: Int(node.offset))
     try readValues(node, &builder)
     try builder.endList(at: Int(node.offset))
@@ -140,6 +149,7 @@ final class FieldReader {
       try readMember(child, member, &builder)
       child = member.next
     }
+    if requiresValues { try builder.requireValues(at: Int(node.offset)) }
     try builder.endObject(at: Int(node.offset))
   }
 

@@ -139,7 +139,9 @@ extension FieldTree {
       appends = true
       return next
     }
-    guard !path.isEmpty else { throw bracketFirst(at: start) }
+    // .NET's typed readers take `[Name]` apart as well.
+    let startsWithBracket = settings.isTolerant && splitsDots && !content.isEmpty
+    guard !path.isEmpty || startsWithBracket else { throw bracketFirst(at: start) }
     try addStep(content, needsDecoding, isIndexPlace: true, in: text, end: next - start, at: start)
     return next
   }

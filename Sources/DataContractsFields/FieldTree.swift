@@ -110,6 +110,8 @@ final class FieldSettings: Sendable {
   let options: DecodingOptions
   let syntax: FieldSyntax
 
+  var isTolerant: Bool { options.tolerance == .dotNet }
+
   init(format: String, options: DecodingOptions, syntax: FieldSyntax) {
     self.format = format
     self.options = options

@@ -32,7 +32,18 @@ extension FieldWriter {
     ]
   }
 
-  private mutating func writeProperty(_ property: StaticString, _ text: (inout [UInt8]) -> Void) throws(DocumentError) {
+  /// Writes the public properties of an `XmlQualifiedName`, whose canonical text is `namespace:local`.
+  mutating func writeQualifiedName(_ text: UnsafeBufferPointer<UInt8>) throws(DocumentError) {
+    let colon = text.lastIndex(of: 0x3A)
+    let local = text[(colon.map { $0 + 1 } ?? text.startIndex)...]
+    // XML has one empty name, whatever the default namespace is where it stands.
+    let namespace = text[..<(local.isEmpty ? text.startIndex : colon ?? text.startIndex)]
+    try writeProperty("Namespace") { $0.append(contentsOf: namespace) }
+    try writeProperty("Name") { $0.append(contentsOf: local) }
+    try writeProperty("IsEmpty") { $0.append(contentsOf: (local.isEmpty ? "True" : "False").utf8) }
+  }
+
+  mutating func writeProperty(_ property: StaticString, _ text: (inout [UInt8]) -> Void) throws(DocumentError) {
     let mark = name.count
     append(plain: property)
     scratch.removeAll(keepingCapacity: true)

@@ -13,6 +13,16 @@ extension FieldWriter {
     }
   }
 
+  /// Writes the characters of a text.
+  func send(_ text: String) throws(DocumentError) {
+    var text = text
+    var failure: DocumentError?
+    text.withUTF8 { bytes in
+      do throws(DocumentError) { try send(bytes) } catch { failure = error }
+    }
+    if let failure { throw failure }
+  }
+
   /// Writes a value that no contract speaks of as its kind asks.
   private mutating func writeUntyped(
     _ kind: Document.Kind, _ text: UnsafeBufferPointer<UInt8>
@@ -21,9 +31,6 @@ extension FieldWriter {
     case .boolean: try write(.boolean, text)
     case .dateTime: try write(.dateTime, text)
     case .duration: try write(.duration, text)
-    case .reference:
-      throw DocumentError(
-        .notRepresentable, format: format, path: path, expected: "a value", found: "a reference to another object")
     default: try send(text)
     }
   }
@@ -36,6 +43,8 @@ extension FieldWriter {
     case .char: try writeCharacter(text)
     case .double, .float: try writeFloatingPoint(text)
     case .duration: try writeTimeSpan(text)
+    case .qName: try writeQualifiedName(text)
+    case .anyURI: try writeURI(text)
     default: try send(text)
     }
   }
@@ -113,18 +122,18 @@ extension FieldWriter {
 }
 
 extension EnumerationContract {
-  /// The value as .NET's `Enum.ToString()` prints it: its name; for flags the names of its parts from the lowest up,
-  /// joined by a comma and a space, or the number. `nil` where a plain enumeration has no such value, which .NET's
+  /// The value as .NET's `Enum.ToString()` prints it: its name in C#; for flags the names of its parts from the lowest
+  /// up, joined by a comma and a space, or the number. `nil` where a plain enumeration has no such value, which .NET's
   /// converter refuses.
   func dotNetText(of bits: UInt64) -> String? {
-    if let exact = values.first(where: { $0.bits == bits }) { return exact.name }
+    if let exact = values.first(where: { $0.bits == bits }) { return exact.clrName ?? exact.name }
     guard isFlags else { return nil }
     var rest = bits
     var names: [String] = []
     // From the greatest value down, as .NET takes them apart.
     for value in values.sorted(by: { $0.bits > $1.bits }) where value.bits != 0 && rest & value.bits == value.bits {
       rest &= ~value.bits
-      names.append(value.name)
+      names.append(value.clrName ?? value.name)
     }
     return rest == 0 && !names.isEmpty ? names.reversed().joined(separator: ", ") : numberText(of: bits)
   }

@@ -12,6 +12,8 @@ package struct FieldWriter: ~Copyable {
   let output: any FieldOutput
   /// The name of the field that comes next, escaped.
   var name = OutputBuffer(capacity: 256)
+  /// What references mention; `nil` until one is met.
+  var references: ReferenceExpansion?
   /// Texts that are not spelled as the document has them.
   var scratch: [UInt8] = []
   /// The node at which the length of the output is estimated next.
@@ -45,17 +47,35 @@ package struct FieldWriter: ~Copyable {
     try write(0)
   }
 
-  private mutating func write(_ index: Int) throws(DocumentError) {
+  mutating func write(_ index: Int) throws(DocumentError) {
     let node = view.node(index)
     if index >= nextEstimate { estimate(at: index) }
     switch node.kind {
     case .null: break
     case .object: try writeObject(index, node)
+    case .list where node.flags.contains(.repeatedName) && repeatsName: try writeRepeated(index)
     case .list: try writeItems(index)
     case .dictionary: try writeEntries(index)
     case .file: try writeFile(index)
     case .bytes: try writeBytes(node)
+    case .reference: try writeReferenced(index, node)
     default: try writeScalar(node)
+    }
+  }
+
+  /// Whether the name that comes next may be repeated: Web API's reader refuses it of names in brackets.
+  private var repeatsName: Bool {
+    guard style.bracketsMembers, !style.closing.isEmpty else { return true }
+    return name.withBytes { !$0.suffix(style.closing.count).elementsEqual(style.closing) }
+  }
+
+  /// Writes a list of values as it came: the name with each.
+  private mutating func writeRepeated(_ index: Int) throws(DocumentError) {
+    var child = index + 1
+    let end = view.after(index)
+    while child < end {
+      try write(child)
+      child = view.after(child)
     }
   }
 
@@ -97,7 +117,11 @@ package struct FieldWriter: ~Copyable {
 extension FieldWriter {
   private mutating func writeObject(_ index: Int, _ node: Node) throws(DocumentError) {
     let type = table.compiled[Int(node.type)]
-    guard type.shape == .object else { return try writeMembers(index, named: nil) }
+    guard type.shape == .object else {
+      // `new object()`, which has no properties and is written by its `ToString()`.
+      if type.shape == .any, node.extent == 0 { return try send("System.Object" as StaticString) }
+      return try writeMembers(index, named: nil)
+    }
     guard type.hasDeclaredOrder else { return try writeInDocumentOrder(index, node, type) }
     let members = memberNames.members(of: node.type, in: table, as: style)
     let base = slots.open(index, of: type, in: view)
@@ -147,6 +171,7 @@ extension FieldWriter {
   private mutating func writeMembers(_ index: Int, named contractMembers: Bool?) throws(DocumentError) {
     let type = view.node(index).type
     let hasContract = table.compiled[Int(type)].shape == .object
+    if !hasContract, try writeIndexed(index) { return }
     let members = hasContract ? memberNames.members(of: type, in: table, as: style) : nil
     let mark = name.count
     var child = index + 1
@@ -161,7 +186,7 @@ extension FieldWriter {
       } else {
         let range = view.storage.names.entries[Int(node.name)].range
         try append(member: view.storage.names.text, range)
-        if range.isEmpty, node.kind.isContainer, node.kind != .file {
+        if range.isEmpty, node.kind.isContainer, node.kind != .file, !node.flags.contains(.repeatedName) {
           throw refusal("a name in each step", "an empty one")
         }
         try write(child)

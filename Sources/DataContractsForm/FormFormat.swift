@@ -23,7 +23,10 @@ import DataContractsFields
 /// | `D[key]=v` | an empty dictionary | the entry |
 /// | a name twice, for one value | the first | refused, unless ``DecodingOptions/duplicateMembers`` says which counts |
 /// | a date with an offset | the time of the reader's own clock | the date as sent |
-/// | nothing, for an object | null | refused |
+/// | a date as `02/04/2026` | a month first | refused, unless ``DecodingOptions/tolerance`` says otherwise |
+/// | nothing, for an object | null | refused, unless ``DecodingOptions/tolerance`` says otherwise |
+/// | `Name=`, for a string | null | an empty string |
+/// | more than 1,000 fields | all of them | refused, unless ``Limits/formPairs`` allows more |
 public struct FormFormat: DocumentFormat {
   /// How the members of members are named.
   public enum Notation: Sendable, Hashable {
@@ -56,7 +59,8 @@ public struct FormFormat: DocumentFormat {
   /// Dotted notation.
   public static let dotted = FormFormat(notation: .dotted)
 
-  /// Bracket notation read with the leniency of Web API: bad escapes stay, the first of several values wins.
+  /// Bracket notation read with the leniency of Web API: bad escapes stay, the first of several values for a scalar
+  /// wins, an empty form is null.
   public static var likeDotNet: FormFormat {
     var format = FormFormat.bracketed
     format.keepsBadEscapes = true
@@ -81,6 +85,7 @@ public struct FormFormat: DocumentFormat {
       throw failure(.limitExceeded, "at most \(limit) bytes (limit inputBytes)", "\(input.count)", at: limit)
     }
     guard !input.isEmpty || contract == nil else {
+      if decoding.tolerance == .dotNet { return try null(as: contract) }
       throw failure(.syntax, "at least one field", "an empty form", at: 0)
     }
     var tree = FieldTree(format: name, options: decoding, syntax: syntax(isTyped: contract != nil), source: input)
@@ -106,10 +111,17 @@ public struct FormFormat: DocumentFormat {
     }
   }
 
+  /// What model binding makes of no fields at all.
+  private func null(as contract: Contract?) throws(DocumentError) -> Document {
+    var builder = DocumentBuilder(format: name, contract: contract, options: decoding)
+    try builder.null()
+    return try builder.finish()
+  }
+
   private func syntax(isTyped: Bool) -> FieldSyntax {
     var syntax = FieldSyntax()
     syntax.isEscaped = true
-    syntax.isLenient = keepsBadEscapes
+    syntax.isLenient = keepsBadEscapes || decoding.tolerance == .dotNet
     let isWebAPIs = !isTyped && notation == .bracketed
     syntax.splitsDots = !isWebAPIs
     syntax.joinsTextAfterBracket = isWebAPIs

@@ -17,6 +17,10 @@ public struct JSONDialect: Sendable, Hashable {
     case declared
     /// In camelCase, as ``CamelCase/jsonNet(_:)`` makes it.
     case camelCase
+    /// As C# names them, for a serializer that knows no data contracts.
+    case clr
+    /// As the contract names them, with `_x0041_` taken for an escape: DataContractJsonSerializer.
+    case decoded
   }
 
   /// In which order an object's members stand.
@@ -24,6 +28,8 @@ public struct JSONDialect: Sendable, Hashable {
     /// As the class declares them, a derived class's before those of its base; members keep the document's order where
     /// the contract does not say, as one from an XSD does not.
     case declared
+    /// As ``declared``, without regard to `[DataMember(Order = …)]`.
+    case source
     /// As in DataContract XML: a base's members first, then by `Order` and name.
     case xml
   }
@@ -58,6 +64,9 @@ public struct JSONDialect: Sendable, Hashable {
   public enum Dates: Sendable, Hashable {
     /// `"2026-02-04T06:54:54.5659927+04:00"`, the fraction without trailing zeros.
     case iso
+    /// `"2026-02-04T06:54:54.5659927+04:00"`, the fraction always with seven digits: ServiceStack's
+    /// `DateHandler.ISO8601`.
+    case isoSevenDigits
     /// `"\/Date(1770173694565+0400)\/"` as ServiceStack writes it: UTC without an offset, and `-0000` where nothing is
     /// known of the zone. The milliseconds go through a double, which rounds those after 1998 that end in .9999 up.
     case serviceStack
@@ -100,6 +109,42 @@ public struct JSONDialect: Sendable, Hashable {
     case base64
     /// As a list of numbers from 0 through 255.
     case numbers
+  }
+
+  /// How a value of another type than the declared one tells it, as its first member.
+  public enum TypeNames: Sendable, Hashable {
+    /// Not at all.
+    case none
+    /// `"$type":"Zoo.Circle, Zoo"`: Json.NET's `TypeNameHandling.Auto`.
+    case jsonNet
+    /// `"__type":"Zoo.Circle, Zoo"`: ServiceStack.
+    case serviceStack
+    /// `"__type":"Circle:#Zoo"`, the contract's name and namespace: DataContractJsonSerializer.
+    case dataContract
+  }
+
+  /// How an object is written that is mentioned more than once.
+  public enum References: Sendable, Hashable {
+    /// The first time with `"$id":"1"`, then as `{"$ref":"1"}`, where the contract keeps identities.
+    case identities
+    /// In full each time. An object inside itself is an error of code ``DocumentError/Code/notRepresentable``.
+    case copies
+  }
+
+  /// How a value of a C# structure is written.
+  public enum Structures: Sendable, Hashable {
+    /// As an object.
+    case members
+    /// As its `ToString()`, which is its type's name in C#: ServiceStack. The members are lost.
+    case typeNames
+  }
+
+  /// How an `XmlQualifiedName` is written.
+  public enum QualifiedNames: Sendable, Hashable {
+    /// As `{"Namespace":…,"Name":…,"IsEmpty":…}`.
+    case properties
+    /// As `"local:namespace"`: DataContractJsonSerializer.
+    case text
   }
 
   /// How a number that JSON cannot spell is written: infinities and NaN.
@@ -167,6 +212,29 @@ public struct JSONDialect: Sendable, Hashable {
   public var fractions = Fractions.always
   /// Default ``Escapes/jsonNet``.
   public var escapes = Escapes.jsonNet
+  /// Default ``TypeNames/none``.
+  public var typeNames = TypeNames.none
+  /// The assembly that type names in C# end in, such as `Zoo`. Default empty: the type's name alone. A name that was
+  /// read with an assembly is written as it was read.
+  public var assembly = ""
+  /// Default ``References/identities``.
+  public var references = References.identities
+  /// Whether a value of a type that extends the declared one is written with all its members, and not with those of the
+  /// declared type alone, which loses the others. Default `true`.
+  public var writesDerivedMembers = true
+  /// Default ``Structures/members``.
+  public var structures = Structures.members
+  /// Whether a structure or length of time that can be null is written as `{"HasValue":true,"Value":…}`, as
+  /// System.Text.Json had it before .NET 5. Default `false`.
+  public var wrapsNullableStructures = false
+  /// Default ``QualifiedNames/properties``.
+  public var qualifiedNames = QualifiedNames.properties
+  /// Whether a type of which two members get the same name, as camelCase can give them, is refused, and not written with
+  /// the name twice. Default `false`.
+  public var refusesRepeatedNames = false
+  /// Whether the serializer's reader minds `[DataMember(IsRequired = true)]`. Where it does not, a required member may be
+  /// absent under ``DecodingOptions/Tolerance/dotNet``. Default `false`.
+  public var checksRequiredMembers = false
 
   /// Json.NET under ASP.NET Web API's settings, with another name.
   public init(name: String) {
@@ -183,11 +251,13 @@ extension JSONDialect {
     var dialect = JSONDialect(name: "json-camel")
     dialect.memberNames = .camelCase
     dialect.camelCasesDictionaryKeys = true
+    dialect.refusesRepeatedNames = true
     return dialect
   }()
 
   /// ServiceStack.Text 5 and 6 with the default configuration. Property names are escaped, which ServiceStack leaves
-  /// out, infinities and NaN are quoted, and a null list in a list is `null`: there its own output is no JSON.
+  /// out, infinities and NaN are quoted, a null list in a list is `null`, and an object inside itself is refused: there
+  /// its own output is no JSON.
   public static let serviceStack: JSONDialect = {
     var dialect = JSONDialect(name: "json-servicestack")
     dialect.nulls = .omitted
@@ -199,6 +269,9 @@ extension JSONDialect {
     dialect.guids = .digits
     dialect.fractions = .serviceStack
     dialect.escapes = .serviceStack
+    dialect.typeNames = .serviceStack
+    dialect.references = .copies
+    dialect.structures = .typeNames
     return dialect
   }()
 
@@ -210,7 +283,8 @@ extension JSONDialect {
     return dialect
   }()
 
-  /// `DataContractJsonSerializer`. Infinities and NaN are quoted; its own output there is no JSON.
+  /// `DataContractJsonSerializer`. Infinities and NaN are quoted, where its own output is no JSON, and types that keep
+  /// identities are written in full, where it refuses them.
   public static let dataContractJSON: JSONDialect = {
     var dialect = JSONDialect(name: "json-datacontract")
     dialect.memberOrder = .xml
@@ -221,6 +295,11 @@ extension JSONDialect {
     dialect.nonFinite = .xmlNames
     dialect.fractions = .asNeeded
     dialect.escapes = .dataContract
+    dialect.memberNames = .decoded
+    dialect.typeNames = .dataContract
+    dialect.references = .copies
+    dialect.qualifiedNames = .text
+    dialect.checksRequiredMembers = true
     return dialect
   }()
 
@@ -232,6 +311,11 @@ extension JSONDialect {
     dialect.nonFinite = .refused
     dialect.fractions = .asNeeded
     dialect.escapes = .systemText
+    dialect.memberNames = .clr
+    dialect.memberOrder = .source
+    dialect.references = .copies
+    dialect.writesDerivedMembers = false
+    dialect.wrapsNullableStructures = true
     return dialect
   }()
 }

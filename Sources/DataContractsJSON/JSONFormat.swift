@@ -50,11 +50,21 @@ public struct JSONFormat: DocumentFormat {
         .limitExceeded, format: name, expected: "at most \(limit) bytes of input (limit inputBytes)",
         found: "\(input.count)")
     }
+    do throws(DocumentError) {
+      return try decodeStrictly(input, as: contract)
+    } catch {
+      guard error.code == .syntax, decoding.tolerance == .dotNet else { throw error }
+      return try decodeLeniently(input, as: contract)
+    }
+  }
+
+  func decodeStrictly(_ input: [UInt8], as contract: Contract?) throws(DocumentError) -> Document {
     var builder = DocumentBuilder(
-      format: name, source: input, contract: contract, options: decoding,
-      spelling: dialect.memberNames == .camelCase ? .camelCase : .declared)
+      format: name, source: input, contract: contract, options: decoding, spelling: dialect.spelling)
+    builder.conventions = dialect.readingConventions
+    builder.missingMembers = dialect.missingMembers(under: decoding.tolerance)
     try input.withUnsafeBufferPointer { bytes throws(DocumentError) in
-      var reader = JSONReader(JSONBytes(bytes))
+      var reader = JSONReader(JSONBytes(bytes), contract == nil ? nil : dialect)
       try reader.readDocument(into: &builder)
     }
     return try builder.finish()
@@ -71,7 +81,7 @@ public struct JSONFormat: DocumentFormat {
     swap(&taken, &output)
     var failure: DocumentError?
     output = document.withView { view in
-      view.table.withPointers { contract in
+      view.table.withPointers(dialect.memberOrder) { contract in
         view.storage.names.withPointers { names, text in
           var writer = JSONWriter(
             self, view, contract, names: names, nameText: text, taking: &taken)

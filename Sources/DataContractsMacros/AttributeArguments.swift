@@ -46,9 +46,10 @@
       return literal
     }
 
-    /// The type that an argument `Shape.self` names.
+    /// The type that an argument `Shape.self`, or the text `"Shape"`, names.
     func type(_ label: String) throws -> String? {
       guard let expression = expression(label) else { return nil }
+      if let name = expression.as(StringLiteralExprSyntax.self)?.representedLiteralValue, !name.isEmpty { return name }
       guard let access = expression.as(MemberAccessExprSyntax.self), access.declName.baseName.text == "self",
         let base = access.base
       else { throw Misuse(expression, "a type has to be named as in Shape.self") }

@@ -3,19 +3,33 @@
   import SwiftSyntaxMacros
 
   /// `@CollectionDataContract`: the one property of a struct, a list or a dictionary, under a name of its own.
-  public enum CollectionDataContractMacro: ExtensionMacro {
-    public static func expansion(
+  enum CollectionDataContractMacro {}
+
+  extension CollectionDataContractMacro: MemberMacro {
+    static func expansion(
+      of node: AttributeSyntax, providingMembersOf declaration: some DeclGroupSyntax,
+      conformingTo protocols: [TypeSyntax], in context: some MacroExpansionContext
+    ) throws -> [DeclSyntax] {
+      try diagnosing(in: context) {
+        let header = try ContractHeader(node, of: declaration, in: context)
+        let body = try CollectionExpansion(header, of: declaration).body
+        return header.genericParameters.isEmpty ? body.map { "\(raw: $0)" } : []
+      } ?? []
+    }
+  }
+
+  extension CollectionDataContractMacro: ExtensionMacro {
+    static func expansion(
       of node: AttributeSyntax, attachedTo declaration: some DeclGroupSyntax,
       providingExtensionsOf type: some TypeSyntaxProtocol, conformingTo protocols: [TypeSyntax],
       in context: some MacroExpansionContext
     ) throws -> [ExtensionDeclSyntax] {
-      try diagnosing(in: context) {
-        let header = try ContractHeader(node, of: declaration, in: context)
-        let code = try CollectionExpansion(header, of: declaration).code
-        return [
-          try header.extensionDecl(of: type, to: ContractHeader.valueProtocols, members: code)
-        ]
-      } ?? []
+      // What is wrong is said where the members are written.
+      guard let header = try? ContractHeader(node, of: declaration, in: context),
+        let expansion = try? CollectionExpansion(header, of: declaration)
+      else { return [] }
+      let members = (header.genericParameters.isEmpty ? [] : expansion.body) + [expansion.initializer]
+      return [try header.extensionDecl(of: type, to: ContractHeader.valueProtocols, members: members)]
     }
   }
 
@@ -41,7 +55,7 @@
         .map { "\($0): \(try header.arguments.string($0)?.literal ?? "nil")" }.joined(separator: ", ")
     }
 
-    var code: [String] {
+    var body: [String] {
       let access = header.access
       return header.common + [
         """
@@ -50,9 +64,13 @@
             as: Self.self, in: &types, \(names), isReference: \(header.isReference))
         }
         """,
-        "\(access)\(ContractHeader.initHead) {\n  self.\(property.name) = try reader.decode()\n}",
         "\(access)\(ContractHeader.encodeHead("encode")) {\n  try self.\(property.name).encode(into: &builder)\n}",
       ]
+    }
+
+    /// In an extension, so that the struct keeps its memberwise one.
+    var initializer: String {
+      "\(header.access)\(ContractHeader.initHead) {\n  self.\(property.name) = try reader.decode()\n}"
     }
   }
 #endif

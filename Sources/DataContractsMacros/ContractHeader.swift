@@ -8,8 +8,10 @@
     let arguments: AttributeArguments
     /// The type's name in Swift, without what it is nested in.
     let typeName: String
-    /// The name that .NET would give the type: with those of enclosing contracts, as in `Outer.Inner`.
-    let clrName: String
+    /// The name behind those of enclosing contracts, as in `Outer.Inner`.
+    let nestedName: String
+    /// The full name in C#, where it is not what the contract's name tells.
+    let clrName: String?
     let name: String?
     /// A Swift expression.
     let namespace: String
@@ -31,8 +33,9 @@
       else { throw Misuse(attribute, "only a struct, a class or an enum has a data contract") }
       typeName = type.name.text
       let outer = context.lexicalContext.compactMap(Self.contractName).reversed()
-      clrName = (outer + [typeName.unquoted]).joined(separator: ".")
+      nestedName = (outer + [typeName.unquoted]).joined(separator: ".")
       name = try arguments.string("name")
+      clrName = try arguments.string("clrName")
       namespace = arguments.expression("namespace")?.trimmedDescription ?? ".clr(\"\")"
       isReference = try arguments.boolean("isReference") ?? false
       isValueType = try arguments.boolean("isValueType") ?? false
@@ -74,7 +77,7 @@
 
     /// The contract's name as a Swift expression.
     var nameExpression: String {
-      let pattern = name ?? (genericParameters.isEmpty ? clrName : clrName + "Of" + placeholders + "{#}")
+      let pattern = name ?? (genericParameters.isEmpty ? nestedName : nestedName + "Of" + placeholders + "{#}")
       guard !genericParameters.isEmpty else {
         return "\(Self.core).QualifiedName(dataContract: \(pattern.literal), in: \(namespace))"
       }
@@ -83,12 +86,6 @@
     }
 
     private var placeholders: String { genericParameters.indices.map { "{\($0)}" }.joined() }
-
-    /// C#'s full name, where the contract's name no longer tells it and the namespace does.
-    var clrNameExpression: String? {
-      guard name != nil, namespace.hasPrefix(".clr(") else { return nil }
-      return "\(Self.core).DataContractNamespace\(namespace).clrName(of: \(clrName.literal))"
-    }
 
     /// What every kind of contract has: its name, its compiled contract, whether null is a value.
     var common: [String] {

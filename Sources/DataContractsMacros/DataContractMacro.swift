@@ -5,61 +5,77 @@
 
   /// `@DataContract`: a contract, a decoder and an encoder.
   ///
-  /// Structs and enums get them in an extension, so that a struct keeps its memberwise initializer; a class gets them in
-  /// its body, since initializers and what subclasses override cannot stand in an extension.
-  public enum DataContractMacro {}
+  /// They stand in the type's body, where names mean what they mean to its properties and cases; only the initializer
+  /// of a struct stands in an extension, so that the struct keeps its memberwise one. A generic type has all of them there.
+  enum DataContractMacro {}
+
+  extension DataContractMacro: MemberMacro {
+    static func expansion(
+      of node: AttributeSyntax, providingMembersOf declaration: some DeclGroupSyntax,
+      conformingTo protocols: [TypeSyntax], in context: some MacroExpansionContext
+    ) throws -> [DeclSyntax] {
+      try diagnosing(in: context) {
+        try ContractExpansion(node, of: declaration, in: context).body.map { "\(raw: $0)" }
+      } ?? []
+    }
+  }
 
   extension DataContractMacro: ExtensionMacro {
-    public static func expansion(
+    static func expansion(
       of node: AttributeSyntax, attachedTo declaration: some DeclGroupSyntax,
       providingExtensionsOf type: some TypeSyntaxProtocol, conformingTo protocols: [TypeSyntax],
       in context: some MacroExpansionContext
     ) throws -> [ExtensionDeclSyntax] {
-      // What is wrong with a class is said where its members are written.
-      if declaration.is(ClassDeclSyntax.self) {
-        let header = try? ContractHeader(node, of: declaration, in: context)
-        // A derived class has its base's conformance.
-        guard let header, header.base == nil else { return [] }
-        return [try header.extensionDecl(of: type, to: ContractHeader.objectProtocols, members: [])]
-      }
-      return try diagnosing(in: context) {
-        let header = try ContractHeader(node, of: declaration, in: context)
-        let (code, protocols) = try code(header, declaration)
-        return [try header.extensionDecl(of: type, to: protocols, members: code)]
-      } ?? []
-    }
-
-    private static func code(
-      _ header: ContractHeader, _ declaration: some DeclGroupSyntax
-    ) throws -> (members: [String], protocols: String) {
-      let codable = ContractHeader.valueProtocols
-      if let declaration = declaration.as(EnumDeclSyntax.self) {
-        try header.refuse("isReference", "isValueType", "isAbstract", on: "an enum")
-        if declaration.hasPayloads { return (try PolymorphicExpansion(header, of: declaration).code, codable) }
-        if let base = header.arguments.expression("base") {
-          throw Misuse(base, "only an enum whose cases hold values has a base")
-        }
-        return (try EnumerationExpansion(header, of: declaration).code, codable)
-      }
-      guard declaration.is(StructDeclSyntax.self) else {
-        throw Misuse(header.arguments.attribute, "only a struct, a class or an enum has a data contract")
-      }
-      if declaration.inherits("OptionSet") { return (try FlagsExpansion(header, of: declaration).code, codable) }
-      return (try ObjectExpansion(header, of: declaration).code, ContractHeader.objectProtocols)
+      // What is wrong is said where the members are written.
+      guard let expansion = try? ContractExpansion(node, of: declaration, in: context) else { return [] }
+      // A derived class has its base's conformance.
+      guard !(declaration.is(ClassDeclSyntax.self) && expansion.header.base != nil) else { return [] }
+      return [try expansion.header.extensionDecl(of: type, to: expansion.protocols, members: expansion.extensionCode)]
     }
   }
 
-  extension DataContractMacro: MemberMacro {
-    public static func expansion(
-      of node: AttributeSyntax, providingMembersOf declaration: some DeclGroupSyntax,
-      conformingTo protocols: [TypeSyntax],
-      in context: some MacroExpansionContext
-    ) throws -> [DeclSyntax] {
-      guard declaration.is(ClassDeclSyntax.self) else { return [] }
-      return try diagnosing(in: context) {
-        let header = try ContractHeader(node, of: declaration, in: context)
-        return try ObjectExpansion(header, of: declaration).code.map { "\(raw: $0)" }
-      } ?? []
+  /// The code of any kind of contract.
+  struct ContractExpansion {
+    let header: ContractHeader
+    let protocols: String
+    let body: [String]
+    let extensionCode: [String]
+
+    init(
+      _ node: AttributeSyntax, of declaration: some DeclGroupSyntax, in context: some MacroExpansionContext
+    ) throws {
+      let header = try ContractHeader(node, of: declaration, in: context)
+      let body: [String]
+      let extensionCode: [String]
+      if let declaration = declaration.as(EnumDeclSyntax.self) {
+        (body, extensionCode) = (try Self.body(header, declaration), [])
+        protocols = ContractHeader.valueProtocols
+      } else if declaration.inherits("OptionSet") {
+        let flags = try FlagsExpansion(header, of: declaration)
+        (body, extensionCode) = (flags.body, [flags.initializer])
+        protocols = ContractHeader.valueProtocols
+      } else {
+        guard declaration.is(StructDeclSyntax.self) || declaration.is(ClassDeclSyntax.self) else {
+          throw Misuse(node, "only a struct, a class or an enum has a data contract")
+        }
+        let object = try ObjectExpansion(header, of: declaration)
+        (body, extensionCode) = (object.body, object.extensionCode)
+        protocols = ContractHeader.objectProtocols
+      }
+      self.header = header
+      // Only an extension can ask something of generic parameters.
+      let isConstrained = !header.genericParameters.isEmpty && !declaration.is(ClassDeclSyntax.self)
+      self.body = isConstrained ? [] : body
+      self.extensionCode = isConstrained ? body + extensionCode : extensionCode
+    }
+
+    private static func body(_ header: ContractHeader, _ declaration: EnumDeclSyntax) throws -> [String] {
+      try header.refuse("isReference", "isValueType", "isAbstract", on: "an enum")
+      if declaration.hasPayloads { return try PolymorphicExpansion(header, of: declaration).code }
+      if let base = header.arguments.expression("base") {
+        throw Misuse(base, "only an enum whose cases hold values has a base")
+      }
+      return try EnumerationExpansion(header, of: declaration).code
     }
   }
 

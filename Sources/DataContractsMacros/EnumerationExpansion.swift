@@ -42,6 +42,7 @@
     ) throws -> [Case] {
       let mark = declaration.attributes.named("EnumMember").first
       let given = try mark?.string("value")
+      let clrName = try mark?.string("clrName")
       if let mark, given != nil, declaration.elements.count > 1 {
         throw Misuse(mark.attribute, "a case with a name of its own needs a declaration of its own")
       }
@@ -49,7 +50,7 @@
         let ownName = naming.wireName(element.name.text.unquoted)
         let raw = element.rawValue?.value.as(StringLiteralExprSyntax.self)?.representedLiteralValue
         let wireName = given ?? (takesRawNames ? raw : nil) ?? ownName
-        return Case(name: element.name.text, wireName: wireName, clrName: wireName == ownName ? nil : ownName)
+        return Case(name: element.name.text, wireName: wireName, clrName: clrName)
       }
     }
 
@@ -57,11 +58,15 @@
       let access = header.access
       return header.common + [
         "\(access)static var canBeNull: Bool { false }",
+        "\(access)static var dotNetDefault: Self? { \(zero) }",
         "\(access)static \(header.declareHead) {\n  \(declaration)\n}",
         "\(access)\(ContractHeader.initHead) {\n  \(initializer)\n}",
         "\(access)\(ContractHeader.encodeHead("encode")) {\n  \(encoding)\n}",
       ]
     }
+
+    /// C#'s default: the case of the number 0.
+    private var zero: String { hasIntegers ? "Self(rawValue: 0)" : ".\(cases.first?.name ?? "none")" }
 
     private var declaration: String {
       let values = cases.enumerated().map { number, item in
@@ -112,11 +117,12 @@
         }
         try misuses.collect {
           let ownName = header.naming.wireName(name.unquoted)
-          let wireName = try property.attributes.named("EnumMember").first?.string("value") ?? ownName
+          let mark = property.attributes.named("EnumMember").first
+          let wireName = try mark?.string("value") ?? ownName
           guard names.insert(wireName).inserted else {
             throw Misuse(binding.pattern, "the enumeration has a name \"\(wireName)\" already")
           }
-          let clrName = wireName == ownName ? "" : ", clrName: \(ownName.literal)"
+          let clrName = try mark?.string("clrName").map { ", clrName: \($0.literal)" } ?? ""
           values.append(
             "      .init(\(wireName.literal), bits: UInt64(truncatingIfNeeded: Self.\(name).rawValue)\(clrName)),")
         }
@@ -126,17 +132,13 @@
       try misuses.check()
     }
 
-    var code: [String] {
+    var body: [String] {
       let access = header.access
       let declaration = EnumerationCode.declaration(header, values: values, isFlags: true, underlying: underlying)
       return header.common + [
         "\(access)static var canBeNull: Bool { false }",
+        "\(access)static var dotNetDefault: Self? { [] }",
         "\(access)static \(header.declareHead) {\n  \(declaration)\n}",
-        """
-        \(access)\(ContractHeader.initHead) {
-          self.init(rawValue: RawValue(truncatingIfNeeded: try reader.enumerationBits()))
-        }
-        """,
         """
         \(access)\(ContractHeader.encodeHead("encode")) {
           try builder.enumeration(bits: UInt64(truncatingIfNeeded: rawValue))
@@ -144,13 +146,22 @@
         """,
       ]
     }
+
+    /// In an extension, so that the struct keeps its memberwise one.
+    var initializer: String {
+      """
+      \(header.access)\(ContractHeader.initHead) {
+        self.init(rawValue: RawValue(truncatingIfNeeded: try reader.enumerationBits()))
+      }
+      """
+    }
   }
 
   enum EnumerationCode {
     static func declaration(
       _ header: ContractHeader, values: [String], isFlags: Bool, underlying: String
     ) -> String {
-      let clrName = header.clrNameExpression.map { ", clrName: \($0)" } ?? ""
+      let clrName = header.clrName.map { ", clrName: \($0.literal)" } ?? ""
       let list = (["["] + values + ["    ]"]).joined(separator: "\n")
       return """
         types.enumeration(

@@ -3,12 +3,12 @@
   import SwiftSyntaxMacros
 
   /// An attribute that `@DataContract` reads and that by itself does nothing but say where it does not belong.
-  public protocol MarkerMacro: PeerMacro {
+  protocol MarkerMacro: PeerMacro {
     static func check(_ node: AttributeSyntax, on declaration: some DeclSyntaxProtocol, in outer: Syntax?) throws
   }
 
   extension MarkerMacro {
-    public static func expansion(
+    static func expansion(
       of node: AttributeSyntax, providingPeersOf declaration: some DeclSyntaxProtocol,
       in context: some MacroExpansionContext
     ) throws -> [DeclSyntax] {
@@ -18,8 +18,8 @@
   }
 
   /// `@DataMember`.
-  public enum DataMemberMacro: MarkerMacro {
-    public static func check(
+  enum DataMemberMacro: MarkerMacro {
+    static func check(
       _ node: AttributeSyntax, on declaration: some DeclSyntaxProtocol, in outer: Syntax?
     ) throws {
       try checkProperty(node, declaration, outer, "@DataMember")
@@ -27,8 +27,8 @@
   }
 
   /// `@BaseContract`.
-  public enum BaseContractMacro: MarkerMacro {
-    public static func check(
+  enum BaseContractMacro: MarkerMacro {
+    static func check(
       _ node: AttributeSyntax, on declaration: some DeclSyntaxProtocol, in outer: Syntax?
     ) throws {
       try checkProperty(node, declaration, outer, "@BaseContract")
@@ -36,8 +36,8 @@
   }
 
   /// `@IgnoreDataMember`.
-  public enum IgnoreDataMemberMacro: MarkerMacro {
-    public static func check(
+  enum IgnoreDataMemberMacro: MarkerMacro {
+    static func check(
       _ node: AttributeSyntax, on declaration: some DeclSyntaxProtocol, in outer: Syntax?
     ) throws {
       try checkProperty(node, declaration, outer, "@IgnoreDataMember")
@@ -45,8 +45,8 @@
   }
 
   /// `@EnumMember`.
-  public enum EnumMemberMacro: MarkerMacro {
-    public static func check(
+  enum EnumMemberMacro: MarkerMacro {
+    static func check(
       _ node: AttributeSyntax, on declaration: some DeclSyntaxProtocol, in outer: Syntax?
     ) throws {
       let isFlag = declaration.as(VariableDeclSyntax.self)?.modifiers.contains(.static) ?? false
@@ -58,8 +58,8 @@
   }
 
   /// `@KnownType`.
-  public enum KnownTypeMacro: MarkerMacro {
-    public static func check(
+  enum KnownTypeMacro: MarkerMacro {
+    static func check(
       _ node: AttributeSyntax, on declaration: some DeclSyntaxProtocol, in outer: Syntax?
     ) throws {
       guard let type = declaration.asProtocol((any DeclGroupSyntax).self),

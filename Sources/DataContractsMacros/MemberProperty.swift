@@ -8,9 +8,8 @@
     let name: String
     let type: String
     let isOptional: Bool
-    let initialValue: String?
     let wireName: String
-    /// The name that the property has in C#, where it differs.
+    /// The name that the property has in C#, where that is another one.
     let clrName: String?
     let order: Int?
     let isRequired: Bool
@@ -22,11 +21,8 @@
     /// The member's place in XML among those of its type.
     var index = 0
 
-    /// The variable that holds the value until all are read.
-    var local: String { "_" + name.unquoted }
-
-    /// A value that is there whether or not the document has one.
-    var hasDefault: Bool { isOptional || initialValue != nil }
+    /// Whether the property has a value before one is read: an initial one, or `nil` for a variable.
+    let hasDefault: Bool
   }
 
   extension MemberProperty {
@@ -44,23 +40,22 @@
         throw Misuse(binding.pattern, "a data member needs a name")
       }
       name = pattern.identifier.text
-      initialValue = binding.initializer?.value.trimmedDescription
       if let value = binding.initializer?.value, property.bindingSpecifier.tokenKind == .keyword(.let) {
         throw Misuse(
           value, "a constant that has a value already cannot be read; make it a 'var' or mark it @IgnoreDataMember")
       }
+      hasDefault = binding.hasDefault(property.bindingSpecifier)
       let declared = try Self.type(of: binding)
       type = declared.name
       isOptional = declared.isOptional
-      let ownName = naming.wireName(name.unquoted)
-      wireName = try member?.string("name") ?? ownName
-      clrName = wireName == ownName ? nil : ownName
+      wireName = try member?.string("name") ?? naming.wireName(name.unquoted)
+      clrName = try member?.string("clrName")
       order = try member?.integer("order")
       isRequired = try member?.boolean("isRequired") ?? false
       emitsDefaultValue = try member?.boolean("emitDefaultValue") ?? true
       nameNode = member?.expression("name").map { Syntax($0) } ?? Syntax(pattern)
       isBase = base != nil
-      guard emitsDefaultValue || hasDefault else {
+      guard emitsDefaultValue || hasDefault || isOptional else {
         throw Misuse(
           pattern, "a member that is not written when it is the default needs an initial value, or to be optional")
       }
@@ -133,9 +128,11 @@
   }
 
   extension PatternBindingSyntax {
-    fileprivate func hasDefault(_ specifier: TokenSyntax) -> Bool {
+    func hasDefault(_ specifier: TokenSyntax) -> Bool {
       if initializer != nil { return true }
-      return specifier.tokenKind == .keyword(.var) && typeAnnotation?.type.is(OptionalTypeSyntax.self) == true
+      guard specifier.tokenKind == .keyword(.var) else { return false }
+      // Only the type with a question mark has nil without being told.
+      return typeAnnotation?.type.is(OptionalTypeSyntax.self) == true
     }
   }
 

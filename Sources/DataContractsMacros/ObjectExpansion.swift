@@ -20,7 +20,6 @@
     }
 
     private func check() throws {
-      let attribute = header.arguments.attribute
       if !isClass, header.isReference {
         throw Misuse(
           header.arguments.expression("isReference") ?? ExprSyntax(NilLiteralExprSyntax()),
@@ -43,7 +42,6 @@
           "a member of a type with isReference needs an initial value, since the object may be mentioned before it is read"
         )
       }
-      _ = attribute
     }
 
     /// What stands in front of a static member.
@@ -54,22 +52,32 @@
 
     private var overriding: String { isClass && base != nil ? "override " : "" }
 
-    /// Everything that the conformance asks for.
-    var code: [String] {
-      var code = header.common.map { common in
-        guard isClass, !isFinal || base != nil else { return common }
-        return common.replacing("static ", with: typeLevel)
+    /// What stands in the type's body, where every name means what it means to the properties.
+    var body: [String] {
+      var code = header.common
+      if isClass, !isFinal || base != nil {
+        // A class that others derive from has one contract for each of them, which the process's table keeps.
+        code = code.filter { !$0.contains("TypeContract.compile") }.map { $0.replacing("static ", with: typeLevel) }
       }
-      // A class that others derive from has one contract for each of them, which the process's table keeps.
-      if isClass, !isFinal || base != nil { code.removeAll { $0.contains("TypeContract.compile") } }
       let access = header.access
       code.append("\(access)\(typeLevel)var dataMemberCount: Int { \(count) }")
       code.append("\(access)\(typeLevel)\(header.declareHead) {\n  \(declaration.indented(by: 2))\n}")
       code.append(
-        "\(access)\(isClass ? "required " : "")\(ContractHeader.initHead) {\n  \(initializer.indented(by: 2))\n}")
-      code.append(
         "\(access)\(overriding)\(ContractHeader.encodeHead("encodeMembers")) {\n  \(encoding.indented(by: 2))\n}")
-      return code + classCode
+      code += values
+      return isClass ? code + [initializer] + classCode : code
+    }
+
+    /// What stands in an extension: a struct with an initializer in its body would lose its memberwise one.
+    var extensionCode: [String] { isClass ? [] : [initializer] }
+
+    /// The members whose properties have no value before they are read.
+    private var awaited: [MemberProperty] { members.members.filter { !$0.hasDefault } }
+
+    private var values: [String] {
+      guard !awaited.isEmpty else { return [] }
+      let lines = awaited.map { "  var \($0.name): \($0.type)?" }.joined(separator: "\n")
+      return ["private struct DataMembers {\n\(lines)\n}"]
     }
 
     private var count: String {
@@ -87,7 +95,7 @@
       var arguments = ["Self.self"]
       if header.isReference { arguments.append("isReference: true") }
       if header.isAbstract { arguments.append("isAbstract: true") }
-      if let name = header.clrNameExpression { arguments.append("clrName: \(name)") }
+      if let name = header.clrName { arguments.append("clrName: \(name.literal)") }
       let base = base.map { "base: types.index(of: \($0).self), " } ?? ""
       let lines = members.members.map { "  \(declare($0))," }.joined(separator: "\n  ")
       let list = lines.isEmpty ? "[]" : "[\n  \(lines)\n  ]"
@@ -115,40 +123,43 @@
       return lines.joined(separator: "\n")
     }
 
-    private var initializer: String { header.isReference ? initializerOfReference : initializerOfValue }
+    private var initializer: String {
+      let body = header.isReference ? initializerOfReference : initializerOfValue
+      let head = header.access + (isClass ? "required " : "") + ContractHeader.initHead
+      return "\(head) {\n  \(body.joined(separator: "\n").indented(by: 2))\n}"
+    }
 
-    /// All members are read before the first is assigned: a struct or an object is whole or is not.
-    private var initializerOfValue: String {
+    private var initializerOfValue: [String] {
       var lines: [String] = []
-      if let base = members.base { lines.append("let \(base.local) = try reader.decodeBase(\(base.type).self)") }
-      lines += members.members.map(\.localDeclaration)
-      lines.append("\(loopVariable) members = try reader.beginObject(Self.self)")
-      lines.append(loop { "\($0.local) = try reader.decode()" })
-      lines += members.members.filter { !$0.hasDefault }.map {
-        "guard let \($0.local) else { throw reader.missingMember(\($0.wireName.literal), of: members) }"
+      if let base = members.base { lines.append("self.\(base.name) = try reader.decodeBase()") }
+      if !awaited.isEmpty { lines.append("var values = DataMembers()") }
+      lines.append("var members = try reader.beginObject(Self.self)")
+      lines += loop
+      lines += awaited.map {
+        "self.\($0.name) = try reader.require(values.\($0.name), \($0.wireName.literal), of: members)"
       }
-      lines += ([members.base].compactMap { $0 } + members.members).map { "self.\($0.name) = \($0.local)" }
       if isClass, base != nil { lines += ["reader.rewind(to: members)", "try super.init(from: &reader)"] }
-      return lines.joined(separator: "\n")
+      return lines
     }
 
     /// The object is known before its members are read, since they may mention it.
-    private var initializerOfReference: String {
-      var lines = ["\(loopVariable) members = try reader.beginObject(Self.self)"]
+    private var initializerOfReference: [String] {
+      var lines = ["var members = try reader.beginObject(Self.self)"]
       if base != nil {
         lines += ["reader.rewind(to: members)", "try super.init(from: &reader)", "reader.reenter(members)"]
       }
-      lines += ["reader.register(self, members)", loop { "self.\($0.name) = try reader.decode()" }]
-      return lines.joined(separator: "\n")
+      return lines + ["reader.register(self, members)"] + loop
     }
 
-    private var loopVariable: String { "var" }
-
-    private func loop(_ assign: (MemberProperty) -> String) -> String {
-      let cases = members.members.map { "  case \($0.index): \(assign($0))" }
-      let value = base.map { "member - \($0).dataMemberCount" } ?? "member"
+    private var loop: [String] {
+      let cases = members.members.map {
+        let place = $0.hasDefault ? "replacing: &self.\($0.name)" : "into: &values.\($0.name)"
+        return "  case \($0.index): try reader.decode(\(place))"
+      }
+      let first = base == nil ? [] : ["let first = Self.dataMemberCount - \(members.members.count)"]
+      let value = base == nil ? "member" : "member - first"
       let body = (["switch \(value) {"] + cases + ["  default: reader.skip()", "  }"]).joined(separator: "\n")
-      return "while let member = reader.nextMember(of: &members) {\n  \(body)\n}"
+      return first + ["while let member = reader.nextMember(of: &members) {\n  \(body)\n}"]
     }
 
     /// A class writes its dynamic type, and reads the type that the document names.
@@ -186,10 +197,5 @@
   extension MemberProperty {
     /// The type where an expression names it: an optional's question mark needs parentheses.
     var typeExpression: String { type.hasSuffix("?") ? "(\(type))" : type }
-
-    var localDeclaration: String {
-      if let initialValue { return "var \(local): \(type) = \(initialValue)" }
-      return "var \(local): \(isOptional ? type : "\(type)?") = nil"
-    }
   }
 #endif

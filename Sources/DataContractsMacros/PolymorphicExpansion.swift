@@ -53,10 +53,9 @@
 
     private var initializer: String {
       let cases = cases.map {
-        "  if reader.isConcrete(\($0.type).self) { return self = .\($0.name)(try reader.decode()) }"
+        "if reader.isConcrete(\($0.type).self) {\n    self = .\($0.name)(try reader.decode())\n  }"
       }
-      return (cases + ["  throw reader.unknownType(Self.self)"]).joined(separator: "\n").trimmingPrefix("  ")
-        .description
+      return (cases + ["{\n    throw reader.unknownType(Self.self)\n  }"]).joined(separator: " else ")
     }
 
     private var encoding: String {

@@ -19,9 +19,16 @@ import DataContractsFields
 /// | a quote or line end in a name | it as it is | as browsers do: `%22`, `%0D`, `%0A`, which the reader takes back |
 /// | `%22`, `%0D`, `%0A` in a name | it as it is | refused: it would be read as an escape |
 /// | the boundary in a value | a broken body | refused; ``message(of:)`` chooses another boundary |
-/// | `Uri` | its 22 properties | its text, which .NET's reader takes |
+/// | a relative `Uri` | nothing: an exception | its text, which .NET's reader takes |
+/// | a `Uri` of IPv6, `file:` or an international host | its properties | its text |
 /// | `DateTimeOffset` | nothing: the process dies | the round-trip form, which .NET's reader takes |
+/// | a cycle | nothing: the process dies | refused |
+/// | a set | the name of its type | its items |
 /// | a dot or bracket in a name | it as it is | refused: readers would take the name apart |
+///
+/// Names are those of C#: a member's ``DataMember/clrName``, an enumeration value's
+/// ``EnumerationContract/Value/clrName``. `TimeSpan`, `Uri` and `XmlQualifiedName` are written as their public
+/// properties, as .NET does, and read back from them; an object that references mention is written each time.
 ///
 /// Reading keeps or refuses what .NET's reader drops without a word:
 ///
@@ -34,10 +41,16 @@ import DataContractsFields
 /// | a name that has a value and members | one of them | refused |
 /// | a text for a file, a file for a text | null | refused |
 /// | `filename*` alone | a text | a file |
-/// | an empty date, a date as `02/04/2026` | the least date, a month first | refused |
+/// | an empty date, a date as `02/04/2026`, a span as `5` | the least date, a month first, days | refused |
 /// | a date with an offset | the time of the reader's own clock | the date as sent |
+/// | U+FEFF first in a text, blanks around a file's name | what is left without them | the text as sent |
 /// | Content-Transfer-Encoding: base64 | the encoded text | refused |
 /// | a disposition other than form-data, `FORM-DATA` | nothing | refused, form-data |
+/// | a name that begins with a bracket: `[Name]` | nothing | refused |
+/// | a required member that cannot be null, absent | the type's default | refused |
+///
+/// ``likeDotNet`` takes what is refused here for a guess: the first of two values, the dates and spans, the encoded
+/// text, other dispositions, absent members; trims the names of files; and reads `[Name]` as `Name`.
 public struct MultipartFormat: DocumentFormat {
   /// The boundary between the parts, 1 through 70 characters. `nil`, the default, reads it from the first line that
   /// begins with two hyphens, and writes ``defaultBoundary``.
@@ -45,6 +58,9 @@ public struct MultipartFormat: DocumentFormat {
   /// Whether binary data is written as a file rather than as a list of numbers: `SerializeByteArrayAsHttpFile`.
   /// Default `false`. Both are read.
   public var sendsBytesAsFiles = false
+  /// Whether a member of a value type that cannot be null has to be there when a contract is read:
+  /// `ValidateNonNullableMissedProperty`. Default `false`: it has its type's default, as in .NET.
+  public var requiresValues = false
   /// Whether lines may end in a line feed alone. Default `false`: an error, as in .NET.
   public var allowsBareLineFeeds = false
   /// What is written for a member of the contract that the document does not have. Default ``AbsentMembers/asDotNet``.
@@ -68,7 +84,8 @@ public struct MultipartFormat: DocumentFormat {
     return format
   }
 
-  /// The defaults with .NET's leniency: the first of several values wins, excess digits are rounded.
+  /// The defaults with .NET's leniency: the first of several values wins, excess digits are rounded, what .NET's reader
+  /// guesses is guessed. What it loses without a word is kept or refused nevertheless.
   public static var likeDotNet: MultipartFormat {
     var format = MultipartFormat()
     format.decoding = .likeDotNet
@@ -110,6 +127,7 @@ public struct MultipartFormat: DocumentFormat {
   private var syntax: FieldSyntax {
     var syntax = FieldSyntax()
     syntax.knowsSwitchWords = true
+    syntax.requiresValues = requiresValues
     syntax.fieldLimit = (name: "parts", value: decoding.limits.parts)
     return syntax
   }

@@ -16,13 +16,16 @@ struct PartHeader {
   /// The media type without parameters; `nil` where the part names none.
   private(set) var mediaType: String?
   private(set) var charset = PartCharset.utf8
+  /// Whether the part is no form-data, which .NET's reader passes over.
+  private(set) var isPassedOver = false
   /// Where the content begins.
   private(set) var end: Int
 
   /// - Parameter start: Where the part's first line begins.
   init(in text: Span<UInt8>, from start: Int, format: MultipartFormat) throws(DocumentError) {
     guard let usual = Self.usualName(in: text, from: start, format.decoding.limits) else {
-      try self.init(try PartHeaderFields(in: text, from: start, format: format))
+      let fields = try PartHeaderFields(in: text, from: start, format: format)
+      try self.init(fields, isTolerant: format.decoding.tolerance == .dotNet)
       return
     }
     self.init(name: .plain(usual.name), end: usual.end)
@@ -59,19 +62,26 @@ struct PartHeader {
 }
 
 extension PartHeader {
-  private init(_ fields: PartHeaderFields) throws(DocumentError) {
+  private init(_ fields: PartHeaderFields, isTolerant: Bool) throws(DocumentError) {
     guard let disposition = try fields.value(of: "content-disposition") else {
       throw fields.failure(.syntax, "a Content-Disposition", "none")
     }
     guard disposition.value.asciiLowercased().elementsEqual("form-data".utf8) else {
+      if isTolerant {
+        self.init(name: .plain(0..<0), end: fields.end)
+        isPassedOver = true
+        return
+      }
       let found = String(decoding: disposition.value, as: UTF8.self)
       throw fields.failure(.syntax, "Content-Disposition: form-data", "\"\(found)\"")
     }
     guard let name = disposition.parameter("name") else { throw fields.failure(.syntax, "a part with a name", "none") }
     self.init(name: .decoded(Self.unescaped(name), at: fields.start), end: fields.end)
     fileName = try Self.fileName(disposition, fields)
+    // .NET trims it.
+    if isTolerant { fileName = fileName.map(Self.trimmed) }
     try readContentType(fields)
-    try Self.refuseEncodings(fields)
+    if !isTolerant { try Self.refuseEncodings(fields) }
   }
 
   /// `filename` wins over `filename*`, which RFC 7578, section 4.2, forbids and .NET passes over; alone it is taken.
@@ -84,6 +94,11 @@ extension PartHeader {
       throw fields.failure(.syntax, "filename* in UTF-8 or ISO-8859-1 (RFC 8187)", "\"\(found)\"")
     }
     return text
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    return bytes.withSpan(of: 0..<bytes.count) { span in String(decoding: bytes[span.trimmedIndices], as: UTF8.self) }
   }
 
   private mutating func readContentType(_ fields: PartHeaderFields) throws(DocumentError) {
@@ -130,6 +145,7 @@ extension PartHeader {
   func add(
     _ content: Range<Int>, of text: Span<UInt8>, to tree: inout FieldTree, _ format: MultipartFormat
   ) throws(DocumentError) {
+    guard !isPassedOver else { return }
     switch name {
     case .plain(let range): _ = try tree.readName(in: text, from: range.lowerBound, to: range.upperBound)
     case .decoded(let bytes, let offset): try tree.readDecodedName(bytes, at: offset)

@@ -41,12 +41,9 @@ extension SchemaLoader {
       memberName, actualType ?? particle.type, isNillable: particle.isNillable,
       isRequired: try !isOptional(element, at: path), emitsDefaultValue: annotations.emitsDefaultValue,
       order: annotations.order,
-      clrName: annotations.clrName ?? (owner.isKeyValuePair ? Self.capitalized(memberName) : nil))
+      clrName: annotations.clrName ?? owner.propertyName(ofMember: memberName))
     return (particle.name, member)
   }
-
-  /// The names of `KeyValuePair<K, V>` in C#.
-  private static func capitalized(_ name: String) -> String { name.prefix(1).uppercased() + name.dropFirst() }
 
   mutating func list(
     _ element: SchemaElement, named name: QualifiedName, at path: DocumentPath

@@ -21,16 +21,14 @@
     @Flag(help: "Indent the output by two spaces a level.")
     var indent = false
 
-    @Option(
-      help: "The zone of dates without one where milliseconds are written, as +04:00; otherwise this machine's.")
-    var utcOffset: String?
+    @Option(help: "The assembly of C# types that ServiceStack's type names end in, such as Zoo.")
+    var assembly = ""
 
     @Option(name: .short, help: "Write to this file and not to standard output.")
     var output: String?
 
     mutating func validate() throws {
       _ = try WireFormat.requested(to)
-      if let utcOffset { _ = try UTCOffset.minutes(utcOffset) }
     }
 
     func run() throws {
@@ -38,7 +36,8 @@
       var settings = WireFormat.Settings()
       settings.indentation = indent ? 2 : 0
       settings.boundary = boundary
-      settings.unspecifiedDateOffset = try utcOffset.map(UTCOffset.minutes) ?? UTCOffset.ofThisMachine
+      settings.unspecifiedDateOffset = try options.unspecifiedDateOffset()
+      settings.assembly = assembly
       try write(encode(document, settings))
     }
 

@@ -17,6 +17,9 @@
     @Option(help: "A bound to change, such as formPairs=300000; may be given several times.")
     var limit: [String] = []
 
+    @Option(help: "The zone of dates without one where JSON counts milliseconds, as +04:00; otherwise this machine's.")
+    var utcOffset: String?
+
     @Flag(name: .customLong("like-dotnet"), help: "Read with .NET's own leniency, where it has to guess too.")
     var likeDotNet = false
 
@@ -27,6 +30,7 @@
       if let from { _ = try WireFormat.requested(from) }
       guard root == nil || !contract.isEmpty else { throw ValidationError("--root needs a --contract") }
       _ = try limits()
+      _ = try unspecifiedDateOffset()
     }
 
     /// The contract with the root that documents of `format` have; `nil` when no contract was named.
@@ -54,7 +58,13 @@
       var settings = WireFormat.Settings()
       if likeDotNet { settings.decoding = .likeDotNet }
       settings.decoding.limits = try limits()
+      settings.unspecifiedDateOffset = try unspecifiedDateOffset()
       return settings
+    }
+
+    /// In minutes.
+    func unspecifiedDateOffset() throws -> Int {
+      try utcOffset.map(UTCOffset.minutes) ?? UTCOffset.ofThisMachine
     }
   }
 

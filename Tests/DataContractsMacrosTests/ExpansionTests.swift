@@ -19,7 +19,7 @@
       let file = Self.folder.appending(path: "\(name).expanded")
       let source = MacroSource(input)
       #expect(source.diagnostics == [])
-      if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != nil {
+      if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
         try source.expanded.write(to: file, atomically: true, encoding: .utf8)
       }
       #expect(try source.expanded == String(contentsOf: file, encoding: .utf8))

@@ -1,5 +1,5 @@
 #if Macros
-  import DataContractsMacros
+  @testable import DataContractsMacros
   import SwiftDiagnostics
   import SwiftParser
   import SwiftSyntax

@@ -213,4 +213,10 @@ struct MultipartToleranceTests {
     let file = try #require(try MultipartFormat.dataMediaFormatter.decode(bytes).root["f"]?.file)
     #expect(file == Document.File(name: name, mediaType: "text/plain", content: [0, 1]))
   }
+
+  @Test("blanks around the name of a file stay, unless .NET's tolerance is asked for") func blanks() throws {
+    let bytes = body("--B", "Content-Disposition: form-data; name=f; filename=\" a b \"", "", "x", "--B--")
+    #expect(try MultipartFormat.dataMediaFormatter.decode(bytes).root["f"]?.file?.name == " a b ")
+    #expect(try MultipartFormat.likeDotNet.decode(bytes).root["f"]?.file?.name == "a b")
+  }
 }

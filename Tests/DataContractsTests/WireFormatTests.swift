@@ -35,6 +35,28 @@ struct WireFormatTests {
     #expect(WireFormat.detect(fileName: nil, bytes: Array(text.utf8))?.name == format)
   }
 
+  @Test(
+    "with .NET's leniency forms take the first of several values, as model binding does",
+    arguments: [
+      ("form", "a=1&a=2"),
+      (
+        "multipart",
+        "--B\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n--B\r\n"
+          + "Content-Disposition: form-data; name=\"a\"\r\n\r\n2\r\n--B--\r\n"
+      ),
+    ])
+  func firstValue(name: String, text: String) throws {
+    var builder = ContractBuilder()
+    let type = builder.add(
+      QualifiedName(namespace: "", localName: "T"),
+      .object(ObjectContract(declaring: [DataMember("a", .primitive(.int))])))
+    builder.addRoot(element: QualifiedName(namespace: "", localName: "T"), type: type)
+    var settings = WireFormat.Settings()
+    settings.decoding = .likeDotNet
+    let format = try #require(WireFormat.named(name)).format(settings)
+    #expect(try format.decode(Array(text.utf8), as: builder.contract()).root["a"]?.text == "1")
+  }
+
   @Test("UTF-16 is XML, and nothing is no format") func others() {
     #expect(WireFormat.detect(fileName: nil, bytes: [0xFF, 0xFE, 0x3C, 0])?.name == "xml")
     #expect(WireFormat.detect(fileName: nil, bytes: []) == nil)

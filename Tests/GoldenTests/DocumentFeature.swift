@@ -13,6 +13,15 @@ enum DocumentFeature: String, CaseIterable {
   case uri, qualifiedName, binary, character, listOfBytes
   case dictionary, upperCaseKey, file
   case escapedName, nestedCollection
+  /// -0 in a member of `EmitDefaultValue = false`, which counts as 0 and is left out.
+  case omittedNegativeZero
+  /// A text that begins with U+FEFF, which the tool that made the vectors' forms took for a mark.
+  case byteOrderMark
+  /// A set, of which MultipartDataMediaFormatter writes the name of its type.
+  case typeNameOfSet
+  /// A body that .NET wrote so that it ends early or has a header that cannot be read: the boundary in a value, a quote
+  /// in a file's name.
+  case brokenBody
   /// What .NET writes beside the data members: read-only properties, those without `[DataMember]`.
   case memberOutsideContract
 }
@@ -44,7 +53,10 @@ extension Set<DocumentFeature> {
     case .duration: addDuration(value.text ?? "")
     case .number: addNumber(value.text ?? "", value.type)
     case .enumeration: addEnumeration(value)
-    case .bytes: insert(.binary)
+    case .bytes:
+      insert(.binary)
+      // Field names have no empty list of bytes either.
+      if value.text?.isEmpty == true { insert(.emptyCollection) }
     case .reference: insert(.reference)
     case .file: insert(.file)
     case .null, .boolean, .guid: break
@@ -80,10 +92,16 @@ extension Set<DocumentFeature> {
     if value.members.contains(where: \.isNull) { insert(.nullMember) }
     if value.members.allSatisfy(\.isNull) { insert(.emptyObject) }
     if value.type?.isValueType == true { insert(.structure) }
+    guard case .object(let contract)? = value.type?.shape else { return }
+    for member in contract.members where !member.emitsDefaultValue {
+      let text = value[member.name]?.text
+      if text == "-0" || text?.hasPrefix("-0.0") == true { insert(.omittedNegativeZero) }
+    }
   }
 
   private mutating func addText(_ text: String, _ type: ContractType?) {
     if text.isEmpty { insert(.emptyString) }
+    if text.unicodeScalars.first == "\u{FEFF}" { insert(.byteOrderMark) }
     if text.utf8.contains(0x0D) { insert(.carriageReturn) }
     if text.unicodeScalars.contains(where: { $0.value < 0x20 || $0 == "\u{FFFE}" || $0 == "\u{FFFF}" }) {
       insert(.controlCharacter)

@@ -50,14 +50,33 @@ struct WriteVectorTests {
     return (try? target.wireFormat().encode(document)) == expected
   }
 
-  /// The richest files first.
+  /// What the richest file holds, and what only a multipart body shows.
   private func features(of vector: WriteVector, _ files: [VectorFile]) throws -> Set<DocumentFeature> {
     let order = ["xml-stream", "json", "multipart", "form-dotted"]
     let richest = files.min { left, right in
       (order.firstIndex(of: left.format) ?? .max) < (order.firstIndex(of: right.format) ?? .max)
     }
-    guard let richest, let document = try? read(vector, richest) else { return [] }
-    return Set(of: document)
+    var features: Set<DocumentFeature> = []
+    if let richest, let document = try? read(vector, richest) { features = Set(of: document) }
+    for file in files where file.format.hasPrefix("multipart") {
+      if let document = try? read(vector, file) {
+        features.formUnion(Set(of: document).intersection([.omittedNegativeZero]))
+      }
+      let body = vector.bytes(file) ?? []
+      if isBroken(body) { features.insert(.brokenBody) }
+      if String(decoding: body, as: UTF8.self).contains("System.Collections.Generic.HashSet`1[") {
+        features.insert(.typeNameOfSet)
+      }
+    }
+    return features
+  }
+
+  /// Whether a multipart body cannot be read, or goes on after its closing boundary.
+  private func isBroken(_ body: [UInt8]) -> Bool {
+    let closing = "--\(MultipartFormat.defaultBoundary)--\r\n"
+    let text = String(decoding: body, as: UTF8.self)
+    return (try? MultipartFormat.dataMediaFormatter.decode(body)) == nil
+      || text.utf8.count > closing.utf8.count && text.dropLast(1).contains(closing)
   }
 
   /// Whether a file holds members that no data contract has.

@@ -13,6 +13,8 @@ public struct FieldVector: Sendable, CustomStringConvertible {
   public let element: String?
   /// The header of a multipart body that is read.
   public let contentType: String?
+  /// The settings of .NET's reader, such as `maxdepth=2` or `validate`; `nil` for its defaults.
+  public let options: String?
   /// Whether .NET's reader gave an error.
   public let isError: Bool
 
@@ -29,7 +31,7 @@ public struct FieldVector: Sendable, CustomStringConvertible {
   /// The contract of the root; `nil` for a type that no contract can say.
   public func contract() throws -> Contract? {
     if let contract = try MultipartContracts.named(root) { return contract }
-    return try element.map { try FieldVectors.contract.get().rooted(at: $0) }
+    return try element.map { try WriteVectors.contract.get().rooted(at: $0) }
   }
 }
 
@@ -40,15 +42,6 @@ public enum FieldVectors {
 
   /// Cases that were read in a format: `form`, `form-pairs`, `form-typed`, `multipart`.
   public static func read(_ format: String) -> [FieldVector] { (try? load("read", format: format)) ?? [] }
-
-  /// The contract of all the vectors' schemas.
-  static let contract: Result<Contract, any Error> = Result {
-    let folder = Fixtures.vectors.appending(path: "xsd")
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".xsd") }
-      .sorted()
-    return try Contract(
-      xsdFiles: try names.map { ($0, try [UInt8](Data(contentsOf: folder.appending(path: $0)))) })
-  }
 
   private static func load(_ side: String, format: String?) throws -> [FieldVector] {
     let index = try JSONSerialization.jsonObject(with: Data(Fixtures.vector("index.json"))) as? [String: Any]
@@ -63,7 +56,8 @@ public enum FieldVectors {
       }
       return FieldVector(
         name: name, folder: format.map { "read/\($0)/\(name)" } ?? "write/\(name)", root: root, element: element,
-        contentType: entry["content_type"] as? String, isError: entry["result"] as? String == "error")
+        contentType: entry["content_type"] as? String, options: entry["options"] as? String,
+        isError: entry["result"] as? String == "error")
     }
   }
 }

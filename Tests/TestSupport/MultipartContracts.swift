@@ -5,10 +5,16 @@ public enum MultipartContracts {
   /// The contract of a type by its C# name; `nil` for a type that is not one of these.
   public static func named(_ root: String) throws(DocumentError) -> Contract? {
     let all = try self.all.get()
-    let name = root.split(separator: ".").last.map(String.init) ?? ""
-    guard root.hasPrefix("Zoo.Multi."), all.roots.contains(where: { $0.element.localName == name }) else { return nil }
+    var name = root
+    let isList = root.hasPrefix(listPrefix) && root.hasSuffix(">")
+    if isList { name = String(root.dropFirst(listPrefix.count).dropLast()) }
+    guard name.hasPrefix("Zoo.Multi.") else { return nil }
+    name = (isList ? "ArrayOf" : "") + name.dropFirst("Zoo.Multi.".count)
+    guard all.roots.contains(where: { $0.element.localName == name }) else { return nil }
     return try all.rooted(at: name)
   }
+
+  private static let listPrefix = "System.Collections.Generic.List<"
 
   static let all: Result<Contract, DocumentError> = {
     do throws(DocumentError) { return .success(try build()) } catch { return .failure(error) }
@@ -96,6 +102,8 @@ public enum MultipartContracts {
     add(
       &builder, "Matrix", [DataMember("Rows", rows, isNillable: true), DataMember("Words", words, isNillable: true)])
     add(&builder, "AnyHolder", [text("Name"), DataMember("Any", .any, isNillable: true)])
+    // A set is a list for a contract.
+    add(&builder, "SetHolder", [text("Name"), DataMember("Set", ints, isNillable: true)])
   }
 
   private static func addMixed(
@@ -123,6 +131,8 @@ public enum MultipartContracts {
   private static func add(_ builder: inout ContractBuilder, _ type: String, _ members: [DataMember]) {
     let index = builder.add(name(type), .object(ObjectContract(declaring: members)))
     builder.addRoot(element: name(type), type: index)
+    let list = builder.list(of: index, name: name("ArrayOf\(type)"), itemName: type)
+    builder.addRoot(element: name("ArrayOf\(type)"), type: list)
   }
 
   private static func list(

@@ -58,12 +58,13 @@ public struct VectorFile: Sendable, Hashable, CustomStringConvertible {
     VectorFile("form-flat.txt", "form-dotted"),
   ].filter { WireFormat.named($0.format) != nil }
 
-  /// The format, as the machine on which the vectors were made has it: four hours east of UTC.
+  /// The format, as the program that made the vectors has it: four hours east of UTC, and its types in `oracleB`.
   public func wireFormat(tolerance: DecodingOptions.Tolerance = .exact) throws -> any DocumentFormat {
     guard let format = WireFormat.named(format) else { throw CocoaError(.featureUnsupported) }
     var settings = WireFormat.Settings()
     settings.indentation = isIndented ? 2 : 0
     settings.unspecifiedDateOffset = 240
+    settings.assembly = "oracleB"
     if tolerance == .dotNet { settings.decoding = .likeDotNet }
     return try format.format(settings)
   }

@@ -31,20 +31,23 @@
   ///   - base: The contract that a class extends, or that the cases of an enum derive from. A struct holds its base in a
   ///     property marked `@BaseContract`. Default none; for an enum `System.Object`.
   ///   - memberNames: How names of properties and cases become names on the wire. Default ``MemberNames/pascalCase``.
+  ///   - clrName: The type's full name in C#, such as `Zoo.Square`, where neither `name` nor `namespace` tells it: what
+  ///     ServiceStack writes for values of derived types.
   @attached(
     extension, conformances: DataContractType, DataContractDecodable, DataContractEncodable, DataContractObject,
-    names: named(dataContractName), named(dataContract), named(canBeNull), named(dataMemberCount),
-    named(declareDataContract), named(init(from:)), named(encode), named(encodeMembers)
+    names: named(dataContractName), named(dataContract), named(canBeNull), named(dotNetDefault), named(dataMemberCount),
+    named(declareDataContract), named(init(from:)), named(encode), named(encodeMembers), named(DataMembers)
   )
   @attached(
     member,
-    names: named(dataContractName), named(dataContract), named(dataMemberCount), named(declareDataContract),
-    named(init(from:)), named(encode), named(encodeMembers), named(decode)
+    names: named(dataContractName), named(dataContract), named(canBeNull), named(dotNetDefault), named(dataMemberCount),
+    named(declareDataContract), named(init(from:)), named(encode), named(encodeMembers), named(decode),
+    named(DataMembers)
   )
   public macro DataContract(
     name: String? = nil, namespace: DataContractNamespace = .clr(""), isReference: Bool = false,
     isValueType: Bool = false, isAbstract: Bool = false, base: Any.Type? = nil,
-    memberNames: MemberNames = .pascalCase
+    memberNames: MemberNames = .pascalCase, clrName: String? = nil
   ) = #externalMacro(module: "DataContractsMacros", type: "DataContractMacro")
 
   /// Gives a list or a dictionary a contract under a name of its own: a struct whose one stored property it is.
@@ -55,7 +58,7 @@
   /// ```
   ///
   /// - Parameters:
-  ///   - name: As ``DataContract(name:namespace:isReference:isValueType:isAbstract:base:memberNames:)`` takes it.
+  ///   - name: As ``DataContract(name:namespace:isReference:isValueType:isAbstract:base:memberNames:clrName:)`` takes it.
   ///   - itemName: The element of an item or entry. Default: the name of the item's contract, or `KeyValueOf…`.
   ///   - keyName: The element of an entry's key. Default `Key`.
   ///   - valueName: The element of an entry's value. Default `Value`.
@@ -64,6 +67,9 @@
   @attached(
     extension, conformances: DataContractType, DataContractDecodable, DataContractEncodable,
     names: named(dataContractName), named(dataContract), named(declareDataContract), named(init(from:)), named(encode)
+  )
+  @attached(
+    member, names: named(dataContractName), named(dataContract), named(declareDataContract), named(encode)
   )
   public macro CollectionDataContract(
     name: String? = nil, itemName: String? = nil, keyName: String? = nil, valueName: String? = nil,
@@ -79,9 +85,12 @@
   ///     Default `false`.
   ///   - emitDefaultValue: Whether the member is written when it is null, 0, `false` and so on. Default `true`. Without
   ///     it the property has to be optional or have an initial value.
+  ///   - clrName: The property's name in C#, where that is another one than `name`: what serializers write that know no
+  ///     data contracts, such as System.Text.Json. Default: the name on the wire.
   @attached(peer)
   public macro DataMember(
-    name: String? = nil, order: Int? = nil, isRequired: Bool = false, emitDefaultValue: Bool = true
+    name: String? = nil, order: Int? = nil, isRequired: Bool = false, emitDefaultValue: Bool = true,
+    clrName: String? = nil
   ) = #externalMacro(module: "DataContractsMacros", type: "DataMemberMacro")
 
   /// Keeps a stored property, which needs an initial value, out of the contract.
@@ -95,12 +104,21 @@
 
   /// Names a case of an enum, or a static constant of an `OptionSet`, on the wire.
   ///
-  /// - Parameter value: Default: the case's name with its first letter in upper case, or its raw string.
+  /// - Parameters:
+  ///   - value: Default: the case's name with its first letter in upper case, or its raw string.
+  ///   - clrName: The name in C#, where that is another one. Default: the name on the wire.
   @attached(peer)
-  public macro EnumMember(value: String? = nil) =
+  public macro EnumMember(value: String? = nil, clrName: String? = nil) =
     #externalMacro(module: "DataContractsMacros", type: "EnumMemberMacro")
 
   /// Makes a derived type known to a contract. Repeat it for several.
   @attached(peer)
   public macro KnownType(_ type: Any.Type) = #externalMacro(module: "DataContractsMacros", type: "KnownTypeMacro")
+
+  /// Makes a derived class known to its base by name.
+  ///
+  /// Swift 6.3 finds a circle where an attribute of a class mentions a class that derives from it.
+  @attached(peer)
+  public macro KnownType(_ name: StaticString) =
+    #externalMacro(module: "DataContractsMacros", type: "KnownTypeMacro")
 #endif

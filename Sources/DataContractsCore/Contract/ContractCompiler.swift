@@ -4,6 +4,8 @@ struct ContractCompiler {
   var compiled: [CompiledType] = []
   var members: [CompiledMember] = []
   var declaredOrder: [UInt16] = []
+  var sourceOrder: [UInt16] = []
+  var holdsQualifiedNames = false
   var lookupOrder: [UInt16] = []
   var xmlLookupOrder: [UInt16] = []
   var clrLookupOrder: [UInt16] = []
@@ -25,6 +27,11 @@ struct ContractCompiler {
       compileSuccessors(of: compiled[index])
       recordDerivation(of: index)
     }
+    for index in compiled.indices where !derived[index].isEmpty { compiled[index].needsLookahead = true }
+    let qualifiedName = Contract.TypeIndex.primitive(.qName).rawValue
+    holdsQualifiedNames =
+      members.contains { $0.type == qualifiedName }
+      || compiled.contains { $0.first == qualifiedName || $0.second == qualifiedName }
     compiled[Int(Contract.TypeIndex.untyped.rawValue)].shape = .untyped
     compiled[Int(Contract.TypeIndex.untyped.rawValue)].content = .anything
   }
@@ -39,6 +46,7 @@ struct ContractCompiler {
     case .primitive(let primitive):
       result.shape = .primitive
       result.primitive = primitive
+      result.needsLookahead = primitive == .duration || primitive == .qName
     case .object(let object):
       result.shape = .object
       result.isAbstract = object.isAbstract
@@ -138,7 +146,9 @@ extension ContractCompiler {
     result.hasDeclaredOrder = placed.allSatisfy { $0.member.declaredPosition != nil }
     result.hasNonASCIINames = placed.contains { jsonName($0.member).utf8.contains { $0 >= 0x80 } }
     result.namesDifferBeyondCase = Set(placed.map { jsonName($0.member).utf8.map(\.asciiFolded) }).count == placed.count
-    declaredOrder += Self.declaredOrder(placed)
+    result.hasDecodedNames = members[result.memberRange].contains { $0.decodedName.count != $0.name.count }
+    declaredOrder += Self.declaredOrder(placed) { $0.order ?? -1 }
+    sourceOrder += Self.declaredOrder(placed) { _ in 0 }
     lookupOrder += Self.foldedOrder(placed, jsonName)
     clrLookupOrder += Self.foldedOrder(placed) { $0.clrName ?? $0.name }
     xmlLookupOrder += Self.foldedOrder(placed) { XMLNameEncoding.encode($0.name) }
@@ -165,9 +175,10 @@ extension ContractCompiler {
 
   private mutating func compile(_ member: DataMember, named name: String, namespace: UInt16) -> CompiledMember {
     let clrName = member.clrName ?? member.name
+    let decodedName = XMLNameEncoding.decodeEveryEscape(XMLNameEncoding.encode(member.name))
     return CompiledMember(
       name: intern(name),
-      contractName: intern(member.name),
+      decodedName: intern(decodedName),
       clrName: intern(clrName),
       camelName: intern(CamelCase.jsonNet(name)),
       xmlName: intern(XMLNameEncoding.encode(member.name)),
@@ -176,14 +187,14 @@ extension ContractCompiler {
       isNillable: member.isNillable,
       isRequired: member.isRequired,
       emitsDefaultValue: member.emitsDefaultValue,
-      isPlainName: name.utf8.allSatisfy(\.isPlainNameByte),
+      isPlainName: name.utf8.allSatisfy(\.isPlainNameByte) && decodedName.utf8.allSatisfy(\.isPlainNameByte),
       isPlainCLRName: clrName.utf8.allSatisfy(\.isPlainNameByte))
   }
 
   /// Json.NET sorts by `Order`, members without one first, and keeps reflection's order otherwise: the class's own
   /// members as declared, then its base's.
-  private static func declaredOrder(_ placed: [Placed]) -> [UInt16] {
-    let keyed = placed.map { ($0.member.order ?? -1, $0.level, $0.member.declaredPosition ?? Int($0.index), $0.index) }
+  private static func declaredOrder(_ placed: [Placed], _ order: (DataMember) -> Int) -> [UInt16] {
+    let keyed = placed.map { (order($0.member), $0.level, $0.member.declaredPosition ?? Int($0.index), $0.index) }
     return keyed.sorted { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }.map(\.3)
   }
 }

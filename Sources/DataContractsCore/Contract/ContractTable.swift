@@ -12,6 +12,8 @@ package final class ContractTable: Sendable {
   /// Parallel to `members`: for each object the indices of its members as JSON and multipart write them, the derived
   /// class's own members before those of its base.
   package let declaredOrder: [UInt16]
+  /// The same without regard to `[DataMember(Order = …)]`, which System.Text.Json does not know.
+  package let sourceOrder: [UInt16]
   /// Parallel to `members`: for each object the indices of its members by ASCII-folded name.
   let lookupOrder: [UInt16]
   /// The same by ASCII-folded XML name.
@@ -30,6 +32,10 @@ package final class ContractTable: Sendable {
   /// Parallel to `types`: every type that extends this one, however far.
   package let derived: [[Contract.TypeIndex]]
   package let typesByName: [QualifiedName: Contract.TypeIndex]
+  /// The declared types by their full names in C#, as far as those are known.
+  package let typesByCLRName: [String: Contract.TypeIndex]
+  /// Whether any value can be an `XmlQualifiedName`, for which most serializers of JSON have an object.
+  package let holdsQualifiedNames: Bool
   package let rootsByElement: [QualifiedName: Contract.Root]
 
   init(types: [ContractType], roots: [Contract.Root]) {
@@ -40,6 +46,7 @@ package final class ContractTable: Sendable {
     compiled = compiler.compiled
     members = compiler.members
     declaredOrder = compiler.declaredOrder
+    sourceOrder = compiler.sourceOrder
     lookupOrder = compiler.lookupOrder
     xmlLookupOrder = compiler.xmlLookupOrder
     clrLookupOrder = compiler.clrLookupOrder
@@ -50,6 +57,11 @@ package final class ContractTable: Sendable {
     derived = compiler.derived
     typesByName = Dictionary(
       types.enumerated().map { ($1.name, Contract.TypeIndex(UInt16($0))) }, uniquingKeysWith: { first, _ in first })
+    typesByCLRName = Dictionary(
+      types.enumerated().dropFirst(Int(Contract.TypeIndex.firstDeclared.rawValue)).compactMap { index, type in
+        type.fullCLRName.map { ($0, Contract.TypeIndex(UInt16(index))) }
+      }, uniquingKeysWith: { first, _ in first })
+    holdsQualifiedNames = compiler.holdsQualifiedNames
     rootsByElement = Dictionary(roots.map { ($0.element, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -118,6 +130,11 @@ package struct CompiledType: Sendable {
   package var isValueType = false
   package var isReference = false
   package var isAbstract = false
+  /// Whether the text of an object has to be looked into before a value of the type can begin: other types extend it, or
+  /// it is a scalar that some serializers write as an object.
+  package var needsLookahead = false
+  /// Whether a member's ``CompiledMember/decodedName`` differs from its name by more than case.
+  package var hasDecodedNames = false
   /// Whether every member knows its place in the class's source.
   package var hasDeclaredOrder = false
   /// Whether no two members' names are the same but for ASCII case.
@@ -147,8 +164,8 @@ package struct CompiledType: Sendable {
 package struct CompiledMember: Sendable {
   /// The name as JSON writes it.
   package let name: ContractText
-  /// The name of the data member, which differs from ``name`` for a `KeyValuePair<K, V>` alone.
-  package let contractName: ContractText
+  /// The name as DataContractJsonSerializer writes it: the data member's, with what looks escaped taken for an escape.
+  package let decodedName: ContractText
   /// The name in C#.
   package let clrName: ContractText
   /// The name under camelCase.
@@ -161,7 +178,7 @@ package struct CompiledMember: Sendable {
   package let isNillable: Bool
   package let isRequired: Bool
   package let emitsDefaultValue: Bool
-  /// Whether ``name`` holds nothing that JSON or an attribute value would have to escape: ASCII without quotes,
+  /// Whether ``name`` and ``decodedName`` hold nothing that JSON or an attribute value would have to escape: ASCII without quotes,
   /// backslash, control characters, `&`, `<` and `>`.
   package let isPlainName: Bool
   /// The same of ``clrName``.

@@ -55,6 +55,8 @@ public struct Document: Sendable {
       case typeName(QualifiedName)
       /// The identity that references mention: XML's `z:Id`.
       case identity(String)
+      /// The concrete type as ServiceStack names it, with its assembly: `Zoo.Circle, Zoo`.
+      case assemblyQualifiedName(String)
     }
 
     package let node: UInt32

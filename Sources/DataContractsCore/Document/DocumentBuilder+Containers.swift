@@ -11,7 +11,9 @@ extension DocumentBuilder {
     case .dictionary: try open(.dictionary, .dictionary, type: pending.type, at: offset)
     case .untyped, .any: try open(.untypedObject, .object, type: pending.type, at: offset)
     case .primitive where pending.primitive == .dateTimeOffset:
+      let flags = pending.flags
       try open(.dateTimeOffset, nil, type: pending.type, at: offset)
+      top.successor = Int(flags.rawValue)
     default: throw mismatch(found: "an object", at: offset)
     }
   }
@@ -51,7 +53,8 @@ extension DocumentBuilder {
     case .entry: try closeEntry(at: offset)
     case .dateTimeOffset: return try closeDateTimeOffset(at: offset)
     case .byteItems: return try closeByteItems(at: offset)
-    case .list, .untypedList, .dictionary, .entries: break
+    case .dictionary, .entries: if options.duplicateMembers != .keep { try resolveDuplicateKeys(at: offset) }
+    case .list, .untypedList: break
     }
     let closed = top
     top = frames.removeLast()
@@ -101,7 +104,7 @@ extension DocumentBuilder {
 
   private mutating func closeObject(at offset: Int) throws(DocumentError) {
     let compiled = table.compiled[Int(top.type)]
-    if top.required < compiled.requiredCount { throw missingMember(at: offset) }
+    if top.required < compiled.requiredCount { try refuseMissingMember(at: offset) }
     if top.hasDuplicates { keepLastDuplicates() }
     if compiled.memberCount > 64 { wideSeen.removeLast(Int(compiled.memberCount)) }
   }
@@ -111,8 +114,6 @@ extension DocumentBuilder {
   }
 
   /// Removes all but the last value of each name from the object that ends.
-  ///
-  /// One pass over the object's nodes: subtrees move down as they stand, since extents are relative.
   private mutating func keepLastDuplicates() {
     var children: [Range<Int>] = []
     var next = top.node + 1
@@ -125,13 +126,29 @@ extension DocumentBuilder {
       let node = nodes[child.lowerBound]
       return seen.insert(UInt64(node.name) << 1 | (node.flags.contains(.contractMember) ? 1 : 0)).inserted
     }
-    var target = top.node + 1
-    for child in kept.reversed() {
-      if child.lowerBound != target { for index in child { nodes[target + index - child.lowerBound] = nodes[index] } }
-      target += child.count
-    }
-    nodes.removeLast(nodes.count - target)
+    rearrange(from: top.node + 1, kept.reversed())
     top.count = UInt32(truncatingIfNeeded: kept.count)
     top.hasDuplicates = false
+  }
+
+  /// Leaves of the nodes from `start` on these subtrees, in this order, and what is annotated of them.
+  ///
+  /// Subtrees move as they stand, since extents are relative.
+  mutating func rearrange(from start: Int, _ subtrees: [Range<Int>]) {
+    let first = annotations.lastIndex { $0.node < start }.map { $0 + 1 } ?? 0
+    let notes = Dictionary(grouping: annotations[first...], by: \.node)
+    annotations.removeLast(annotations.count - first)
+    var moved: [Node] = []
+    for index in subtrees.joined() {
+      if nodes[index].flags.contains(.annotated) {
+        let target = UInt32(truncatingIfNeeded: start + moved.count)
+        for note in notes[UInt32(truncatingIfNeeded: index)] ?? [] {
+          annotations.append(Document.Annotation(node: target, content: note.content))
+        }
+      }
+      moved.append(nodes[index])
+    }
+    nodes.removeLast(nodes.count - start)
+    nodes += moved
   }
 }

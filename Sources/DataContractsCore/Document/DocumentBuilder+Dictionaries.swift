@@ -44,8 +44,37 @@ extension DocumentBuilder {
     }
     guard top.mark > 0 else { return }
     // The value came first: the key's nodes, which are the last ones, move before the value's.
-    let key = Array(nodes[top.mark...])
-    nodes.removeLast(key.count)
-    nodes.insert(contentsOf: key, at: top.node)
+    rearrange(from: top.node, [top.mark..<nodes.count, top.node..<top.mark])
+  }
+
+  /// Leaves one of the entries whose keys are the same, as the options say; where a dictionary is a list of entries,
+  /// .NET's readers take each key once.
+  mutating func resolveDuplicateKeys(at offset: Int) throws(DocumentError) {
+    var places: [[UInt8]: Int] = [:]
+    var entries: [(key: Range<Int>, value: Range<Int>)] = []
+    var hasDuplicates = false
+    var next = top.node + 1
+    while next < nodes.count {
+      let key = next..<next + nodes[next].span
+      let value = key.upperBound..<key.upperBound + nodes[key.upperBound].span
+      next = value.upperBound
+      let text = nodes[key.lowerBound].kind.isContainer ? nil : bytes(of: nodes[key.lowerBound])
+      if let text, let place = places[text] {
+        if top.kind == .entries || options.duplicateMembers == .refuse { throw duplicateMember(at: offset) }
+        hasDuplicates = true
+        if options.duplicateMembers == .last { entries[place].value = value }
+        continue
+      }
+      if let text { places[text] = entries.count }
+      entries.append((key, value))
+    }
+    guard hasDuplicates else { return }
+    rearrange(from: top.node + 1, entries.flatMap { [$0.key, $0.value] })
+    top.count = UInt32(truncatingIfNeeded: entries.count)
+  }
+
+  private func bytes(of key: Node) -> [UInt8] {
+    let bytes = key.flags.contains(.inArena) ? arena : source
+    return Array(bytes[Int(key.start)..<Int(key.start) + Int(key.extent)])
   }
 }

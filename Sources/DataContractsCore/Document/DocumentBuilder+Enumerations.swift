@@ -6,34 +6,58 @@ extension DocumentBuilder {
     guard token != .boolean, case .enumeration(let contract) = table.types[Int(pending.type)].shape else {
       throw mismatch(found: excerpt(token, text), at: offset)
     }
-    if text.isEmpty, token == .field, pending.isNillable { return try null(at: offset) }
-    let written = text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
-    // XML writes names only; there a text of digits is no value.
-    let takesNumbers = token != .text
-    guard let bits = contract.bits(of: written, takesNumbers: takesNumbers, ignoringCase: token != .text) else {
+    if text.isEmpty, token != .text, pending.isNillable { return try null(at: offset) }
+    // `Enum.Parse` trims; XML does not.
+    let trimmed = token == .field ? text.extracting(text.trimmedRange) : text
+    let written = trimmed.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    guard token != .field || !written.isEmpty, let bits = contract.bits(of: written, as: form(token)) else {
       throw mismatch(found: excerpt(token, text), at: offset)
     }
     let canonical = contract.canonicalText(of: bits)
-    if canonical == written { return try appendScalar(.enumeration, slice, at: offset) }
+    if canonical == written, trimmed.count == text.count { return try appendScalar(.enumeration, slice, at: offset) }
     scratch.removeAll(keepingCapacity: true)
     scratch.append(contentsOf: canonical.utf8)
     try appendScalar(.enumeration, rewritten(slice), at: offset)
   }
+
+  /// XML writes the contract's names only; there a text of digits is no value.
+  private func form(_ token: Token) -> EnumerationContract.TextForm {
+    guard token != .text else { return .contract }
+    return spelling == .clr ? .clr : .any
+  }
 }
 
 extension EnumerationContract {
+  /// What a text of a value may hold.
+  package enum TextForm: Sendable {
+    /// Names of the contract, in exactly their case: DataContract XML.
+    case contract
+    /// Names of the contract, and numbers: the canonical text of a document.
+    case canonical
+    /// Names of the contract and of C#, in any case, and numbers: JSON.
+    case any
+    /// The same; a name that stands in both for different values is C#'s.
+    case clr
+  }
+
   /// The number behind a text: one name, for flags any number of names separated by white space or commas, or a number.
-  package func bits(of text: String, takesNumbers: Bool, ignoringCase: Bool) -> UInt64? {
-    if let exact = values.first(where: { $0.name == text }) { return exact.bits }
-    if takesNumbers, let number = number(text) { return number }
-    guard isFlags else { return ignoringCase ? caseless(text) : nil }
+  package func bits(of text: String, as form: TextForm) -> UInt64? {
+    if let exact = exact(text, form) { return exact }
+    if form != .contract, let number = number(text) { return number }
+    guard isFlags else { return caseless(text, form) }
     var bits: UInt64 = 0
     for name in text.split(whereSeparator: { $0 == "," || $0.isWhitespace }) {
-      let exact = values.first { $0.name == name }?.bits
-      guard let found = exact ?? (ignoringCase ? caseless(String(name)) : nil) else { return nil }
+      guard let found = exact(String(name), form) ?? caseless(String(name), form) else { return nil }
       bits |= found
     }
     return bits
+  }
+
+  private func exact(_ text: String, _ form: TextForm) -> UInt64? {
+    let byContract = values.first { $0.name == text }?.bits
+    guard form == .any || form == .clr else { return byContract }
+    let byCLR = values.first { ($0.clrName ?? $0.name) == text }?.bits
+    return form == .clr ? byCLR ?? byContract : byContract ?? byCLR
   }
 
   /// How DataContract XML names the value; the number where it has no name.
@@ -85,9 +109,12 @@ extension EnumerationContract {
   }
 
   /// The value of the only name that differs in case alone.
-  private func caseless(_ text: String) -> UInt64? {
+  private func caseless(_ text: String, _ form: TextForm) -> UInt64? {
+    guard form == .any || form == .clr else { return nil }
     let folded = text.utf8.map(\.asciiFolded)
-    let matches = values.filter { $0.name.utf8.map(\.asciiFolded) == folded }
+    let matches = values.filter { value in
+      value.name.utf8.map(\.asciiFolded) == folded || value.clrName?.utf8.map(\.asciiFolded) == folded
+    }
     return matches.count == 1 ? matches.first?.bits : nil
   }
 }

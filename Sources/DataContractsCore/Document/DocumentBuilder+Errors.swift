@@ -91,19 +91,34 @@ extension DocumentBuilder {
   }
 
   @inline(never)
-  mutating func missingMember(at offset: Int) -> DocumentError {
-    let compiled = table.compiled[Int(top.type)]
-    let missing = compiled.memberRange.enumerated().first { position, index in
-      table.members[index].isRequired && !hasSeen(position)
+  mutating func refuseMissingMember(at offset: Int) throws(DocumentError) {
+    switch missingMembers {
+    case .refused: try refuseMissing(at: offset) { $0.isRequired }
+    case .null: try refuseMissing(at: offset) { $0.isRequired && !$0.isNillable }
+    case .defaulted: break
     }
-    let name = missing.map { string(table.members[$0.element].name) } ?? ""
+  }
+
+  /// Refuses the object that is open when it lacks a member that cannot be null, whatever the contract requires.
+  package mutating func requireValues(at offset: Int) throws(DocumentError) {
+    guard skipped == 0, top.kind == .object else { return }
+    try refuseMissing(at: offset) { !$0.isNillable }
+  }
+
+  private mutating func refuseMissing(
+    at offset: Int, _ isNeeded: (CompiledMember) -> Bool
+  ) throws(DocumentError) {
+    let missing = table.compiled[Int(top.type)].memberRange.enumerated().first { position, index in
+      isNeeded(table.members[index]) && !hasSeen(position)
+    }
+    guard let missing else { return }
     var error = path
     if !error.components.isEmpty, case .member? = error.components.last, top.member != Node.noName {
       error.components.removeLast()
     }
-    return DocumentError(
+    throw DocumentError(
       .missingMember, format: format, offset: offset, path: error,
-      expected: "the required member \"\(name)\"", found: "none")
+      expected: "the required member \"\(string(table.members[missing.element].name))\"", found: "none")
   }
 
   private func hasSeen(_ index: Int) -> Bool {

@@ -16,6 +16,9 @@ extension DocumentBuilder {
     try entryHalf(table.compiled[Int(top.type)].valueName, at: offset)
   }
 
+  /// Notes of the list that begins next that its items came under one repeated name.
+  package mutating func expectRepeatedName() { pending.flags.insert(.repeatedName) }
+
   private mutating func entryHalf(_ name: ContractText, at offset: Int) throws(DocumentError) {
     let table = table
     try table.text.withSpan(of: name.range) { span throws(DocumentError) in try entryMember(span, at: offset) }

@@ -118,6 +118,7 @@ extension DocumentBuilder {
     case .declared: holds(member.name, name) || (hasReadCamelCase && holdsInCamelCase(member, name))
     case .camelCase: holds(member.camelName, name)
     case .clr: holds(member.clrName, name)
+    case .decoded: holds(member.decodedName, name)
     case .xml: UInt32(member.namespace) == namespace && holds(member.xmlName, name)
     }
   }
@@ -157,13 +158,13 @@ extension DocumentBuilder {
     _ name: Span<UInt8>, _ namespace: UInt32, _ isAttribute: Bool, at offset: Int
   ) throws(DocumentError) {
     switch options.unknownMembers {
-    case .ignore: skipped = 1
+    case .ignore where !isKnownToDerivedType(name): skipped = 1
     case .reject:
       endMember()
       throw failure(
         .unknownMember, expected: "a member of \(string(table.compiled[Int(top.type)].name))", found: excerpt(name),
         at: offset)
-    case .keep:
+    case .keep, .ignore:
       let index = names.index(of: name, namespace: namespace)
       top.member = index
       top.memberIsOfContract = false

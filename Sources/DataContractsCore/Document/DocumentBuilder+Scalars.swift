@@ -3,7 +3,7 @@ extension DocumentBuilder {
   public mutating func null(at offset: Int = 0) throws(DocumentError) {
     guard skipped == 0 else { return skipScalar() }
     try requireExpected(at: offset)
-    guard pending.isNillable || pending.shape == .untyped else { throw mismatch(found: "null", at: offset) }
+    guard pending.isNillable || pending.shape == .untyped else { return try nullOfValueType(at: offset) }
     try append(.null, start: 0, extent: 0, flags: [], at: offset)
     finishScalar()
   }
@@ -72,7 +72,8 @@ extension DocumentBuilder {
     try checkLength(token, text, at: offset)
     switch pending.shape {
     case .primitive: try primitive(token, text, slice, at: offset)
-    case .untyped, .any: try appendScalar(token.kind, slice, at: offset)
+    case .untyped: try appendScalar(token.kind, slice, at: offset)
+    case .any: try valueOfObject(token, text, slice, at: offset)
     case .enumeration: try enumeration(token, text, slice, at: offset)
     default: throw mismatch(found: excerpt(token, text), at: offset)
     }
@@ -105,8 +106,11 @@ extension DocumentBuilder {
   private mutating func primitive(
     _ token: Token, _ text: Span<UInt8>, _ slice: TextSlice, at offset: Int
   ) throws(DocumentError) {
-    guard accepts(token, as: pending.primitive) else { throw mismatch(found: excerpt(token, text), at: offset) }
-    if pending.primitive.isFreeText { return try appendScalar(.string, slice, at: offset) }
+    guard accepts(token, as: pending.primitive) else { return try bareString(token, text, slice, at: offset) }
+    if pending.primitive == .string || pending.primitive == .anyURI {
+      return try appendScalar(.string, slice, at: offset)
+    }
+    if pending.primitive == .qName { return try qualifiedName(token, text, slice, at: offset) }
     // A quoted char is the character, be it a digit.
     if pending.primitive != .char || !token.holdsCharacters, pending.primitive.isCanonical(text) {
       return try appendScalar(pending.primitive.kind, slice, at: offset)
@@ -114,11 +118,18 @@ extension DocumentBuilder {
     try rewrittenPrimitive(token, text, slice, at: offset)
   }
 
+  /// Adds a scalar of the primitive that a member of type `object` turns out to hold.
+  mutating func primitiveOfObject(
+    _ token: Token, _ text: Span<UInt8>, _ slice: TextSlice, at offset: Int
+  ) throws(DocumentError) {
+    try primitive(token, text, slice, at: offset)
+  }
+
   @inline(never)
   private mutating func rewrittenPrimitive(
     _ token: Token, _ text: Span<UInt8>, _ slice: TextSlice, at offset: Int
   ) throws(DocumentError) {
-    if text.isEmpty, token == .field, pending.isNillable, pending.primitive.isValueType {
+    if text.isEmpty, token != .text, pending.isNillable, pending.primitive.isValueType {
       return try null(at: offset)
     }
     // The builder's own buffer, which is put back: a rewritten text costs no allocation.
@@ -133,11 +144,14 @@ extension DocumentBuilder {
     switch outcome {
     case .unchanged: try appendScalar(pending.primitive.kind, slice, at: offset)
     case .rewritten:
+      if token == .string { restoreClock(of: text) }
       guard token != .text || pending.primitive.isXMLSchemaSpelling(text) else {
         throw mismatch(found: excerpt(token, text), at: offset)
       }
       try appendScalar(pending.primitive.kind, rewritten(slice), at: offset)
-    case .malformed: throw mismatch(found: excerpt(token, text), at: offset)
+    case .malformed:
+      guard token == .string, guess(text) else { throw mismatch(found: excerpt(token, text), at: offset) }
+      try appendScalar(pending.primitive.kind, rewritten(slice), at: offset)
     case .outOfRange:
       throw failure(.outOfRange, expected: pending.primitive.expectation, found: excerpt(token, text), at: offset)
     case .losesPrecision:
@@ -184,7 +198,7 @@ extension DocumentBuilder.Token {
 
 extension PrimitiveType {
   /// The kind of a value of the type.
-  @inlinable
+  @inlinable @inline(__always)
   package var kind: Document.Kind {
     switch self {
     case .boolean: .boolean

@@ -24,9 +24,18 @@ extension DocumentBuilder {
   private mutating func searchDeclared(
     _ name: Span<UInt8>, in compiled: CompiledType, at offset: Int
   ) throws(DocumentError) -> Int? {
+    let found = try searchFolded(name, in: compiled, byCLRNames: spelling == .clr, at: offset)
+    if found != nil { return found }
+    // What a serializer that knows data contracts has written is read by the names that it gave.
+    if spelling == .clr { return try searchFolded(name, in: compiled, byCLRNames: false, at: offset) }
+    return searchDecoded(name, in: compiled) ?? searchNonASCII(name, in: compiled)
+  }
+
+  private mutating func searchFolded(
+    _ name: Span<UInt8>, in compiled: CompiledType, byCLRNames usesCLRNames: Bool, at offset: Int
+  ) throws(DocumentError) -> Int? {
     let range = compiled.memberRange
-    let order = spelling == .clr ? table.clrLookupOrder : table.lookupOrder
-    let usesCLRNames = spelling == .clr
+    let order = usesCLRNames ? table.clrLookupOrder : table.lookupOrder
     var position = lowerBound(name, in: range, order: order) { usesCLRNames ? $0.clrName : $0.name }
     var candidate: Int?
     var candidates = 0
@@ -47,7 +56,13 @@ extension DocumentBuilder {
       throw failure(.duplicateMember, expected: "the exact name of one member", found: excerpt(name), at: offset)
     }
     if let candidate, holds(table.members[range.lowerBound + candidate].camelName, name) { hasReadCamelCase = true }
-    return candidate ?? searchNonASCII(name, in: compiled)
+    return candidate
+  }
+
+  private mutating func searchDecoded(_ name: Span<UInt8>, in compiled: CompiledType) -> Int? {
+    guard spelling == .decoded, compiled.hasDecodedNames else { return nil }
+    return compiled.memberRange.firstIndex { holds(table.members[$0].decodedName, name) }
+      .map { $0 - compiled.memberRange.lowerBound }
   }
 
   /// camelCase lowers letters beyond ASCII too, which the folded order does not know.

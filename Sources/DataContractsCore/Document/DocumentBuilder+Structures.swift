@@ -21,9 +21,9 @@ extension DocumentBuilder {
     }
     let date = nodes[top.mark]
     let minutes = nodes[top.mark == top.node ? top.node + 1 : top.node]
-    let type = top.type
+    let closed = top
     nodes.removeLast(2)
-    reopen(type: type)
+    reopen(type: closed.type, flags: Node.Flags(rawValue: UInt8(truncatingIfNeeded: closed.successor)))
     guard
       let ticks = text(of: date, { DotNetDateTime($0)?.ticks }),
       let offsetMinutes = text(of: minutes, { Int(canonical: $0) }),
@@ -39,12 +39,12 @@ extension DocumentBuilder {
   }
 
   /// Goes back to the container that a structure stood in, to put a scalar in the structure's place.
-  private mutating func reopen(type: UInt16) {
+  private mutating func reopen(type: UInt16, flags: Node.Flags = []) {
     top = frames.removeLast()
     let isMember = top.kind == .object || top.kind == .untypedObject
     expect(
       type: type, nillable: true, name: isMember ? top.member : Node.noName,
-      flags: isMember && top.memberIsOfContract ? .contractMember : [])
+      flags: flags.intersection(.concreteType).union(isMember && top.memberIsOfContract ? .contractMember : []))
   }
 
   private func text<Result>(of node: Node, _ body: (Span<UInt8>) -> Result) -> Result {

@@ -21,6 +21,10 @@ public struct DocumentBuilder: ~Copyable, Sendable {
   let table: ContractTable
   let options: DecodingOptions
   let spelling: NameSpelling
+  /// What an object that ends without a required member is taken for.
+  package var missingMembers = MissingMembers.refused
+  /// What the format's .NET reader takes beyond the contract's spellings.
+  package var conventions = ReadingConventions()
   /// Whether a name has come in camelCase where the declared one was expected, so that others are likely to.
   var hasReadCamelCase = false
   let depthLimit: Int
@@ -89,8 +93,20 @@ public struct DocumentBuilder: ~Copyable, Sendable {
     case camelCase
     /// As C# names them, for serializers that know no data contracts; otherwise as ``declared``.
     case clr
+    /// As DataContractJsonSerializer decodes them: `A` for `_x0041_`; otherwise as ``declared``.
+    case decoded
     /// As XML encodes them, with their namespace and in exactly their case.
     case xml
+  }
+
+  /// What becomes of a required member that is not there.
+  package enum MissingMembers: Sendable {
+    /// An error.
+    case refused
+    /// Null, where the member can be null: the format has no other way to say it. Otherwise an error.
+    case null
+    /// What .NET's reader, which knows no `IsRequired`, leaves in place: null, or the default of a value type.
+    case defaulted
   }
 
   /// What a scalar's text is, before a contract speaks.

@@ -55,7 +55,7 @@ extension DocumentView {
     guard node.kind == .enumeration, case .enumeration(let contract) = table.types[Int(node.type)].shape else {
       return nil
     }
-    return contract.bits(of: String(decoding: text(of: node), as: UTF8.self), takesNumbers: true, ignoringCase: false)
+    return contract.bits(of: String(decoding: text(of: node), as: UTF8.self), as: .canonical)
   }
 
   /// The enumeration of a node; `nil` for any other node.

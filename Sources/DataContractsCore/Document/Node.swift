@@ -39,6 +39,8 @@ package struct Node: Sendable {
     package static var listOfElements: Flags { Flags(rawValue: 64) }
     /// The concrete type was named in the input (`i:type`, `__type`) or differs from the declared one.
     @inlinable package static var concreteType: Flags { Flags(rawValue: 32) }
+    /// A list that came as one name with several values, as forms repeat it.
+    package static var repeatedName: Flags { Flags(rawValue: 128) }
   }
 
   /// How many nodes the value takes, itself included.

@@ -27,6 +27,12 @@ public enum XMLNameEncoding {
   /// Only what `encode` would write again is decoded: `_x0041_` is itself, since `A` needs no escape, and so is
   /// an element name with an escape in lower-case digits.
   public static func decode(_ name: String) -> String {
+    let decoded = decodeEveryEscape(name)
+    return encode(decoded).utf8.elementsEqual(name.utf8) ? decoded : name
+  }
+
+  /// The name with all that looks like an escape decoded, `_x0041_` too: `XmlConvert.DecodeName`.
+  package static func decodeEveryEscape(_ name: String) -> String {
     let scalars = Array(name.unicodeScalars)
     var result = String.UnicodeScalarView()
     var index = 0
@@ -39,8 +45,7 @@ public enum XMLNameEncoding {
         index += 1
       }
     }
-    let decoded = String(result)
-    return encode(decoded).utf8.elementsEqual(name.utf8) ? decoded : name
+    return String(result)
   }
 
   /// Whether a name is an NCName of XML 1.0, fourth edition.

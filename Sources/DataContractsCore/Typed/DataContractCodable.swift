@@ -28,6 +28,11 @@ public protocol DataContractDecodable: DataContractType {
 
   /// The same where the value decides about its class. Default: the initializer.
   static func decode(from reader: inout DocumentReader) throws(DocumentError) -> Self
+
+  /// What .NET gives a member that a document lacks: 0, `false`, an empty GUID. Default `nil`: the member has to be there.
+  ///
+  /// It is taken under ``DecodingOptions/Tolerance/dotNet`` alone.
+  static var dotNetDefault: Self? { get }
 }
 
 /// A Swift type that can be written to a document.
@@ -65,6 +70,11 @@ extension DataContractDecodable {
   public static func decode(from reader: inout DocumentReader) throws(DocumentError) -> Self {
     try Self(from: &reader)
   }
+}
+
+extension DataContractDecodable {
+  /// `nil`: there is none.
+  public static var dotNetDefault: Self? { nil }
 }
 
 extension DataContractObject {

@@ -7,24 +7,13 @@
 public struct DataContractNamespace: Sendable, Hashable, ExpressibleByStringLiteral {
   /// The namespace as it stands in documents; empty for none.
   public let uri: String
-  private let clrNamespace: String?
-
-  private init(uri: String, clrNamespace: String?) {
-    self.uri = uri
-    self.clrNamespace = clrNamespace
-  }
 
   /// A namespace by its URI.
-  public init(stringLiteral uri: String) { self.init(uri: uri, clrNamespace: nil) }
+  public init(stringLiteral uri: String) { self.uri = uri }
 
   /// .NET's default namespace for types of a C# namespace; empty for types without one.
   public static func clr(_ name: String) -> DataContractNamespace {
-    DataContractNamespace(uri: DotNetNamespace.namespace(forCLR: name), clrNamespace: name)
-  }
-
-  /// The full name that a type of the namespace has in C#; `nil` where only the URI is known.
-  public func clrName(of type: String) -> String? {
-    clrNamespace.map { $0.isEmpty ? type : "\($0).\(type)" }
+    DataContractNamespace(stringLiteral: DotNetNamespace.namespace(forCLR: name))
   }
 }
 

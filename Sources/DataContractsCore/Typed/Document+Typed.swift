@@ -6,6 +6,7 @@ extension Document {
     let types = try T.dataContract.get()
     var builder = DocumentBuilder(encoding: types)
     try value.encode(into: &builder)
+    types.size.note(nodes: builder.nodes.count, texts: builder.arena.count)
     self = try builder.finish()
   }
 
@@ -18,15 +19,16 @@ extension Document {
     let types = try T.dataContract.get()
     let isOwn = contract.map { $0.table === types.contract.table } ?? false
     let document = isOwn ? self : try applying(types.contract)
-    return try document.read(type, types, format: "document", failedAt: nil)
+    return try document.read(type, types, format: "document", tolerance: .exact, failedAt: nil)
   }
 
   /// - Parameter failedAt: Where the index of the node goes that an error is about.
   func read<T: DataContractDecodable>(
-    _ type: T.Type, _ types: TypeContract, format: String, failedAt: ((Int) -> Void)?
+    _ type: T.Type, _ types: TypeContract, format: String, tolerance: DecodingOptions.Tolerance,
+    failedAt: ((Int) -> Void)?
   ) throws(DocumentError) -> T {
     try withView { view throws(DocumentError) -> T in
-      var reader = DocumentReader(view, types: types, format: format)
+      var reader = DocumentReader(view, types: types, format: format, tolerance: tolerance)
       do throws(DocumentError) {
         return try T.decode(from: &reader)
       } catch {

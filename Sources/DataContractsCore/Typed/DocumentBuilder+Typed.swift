@@ -8,6 +8,9 @@ extension DocumentBuilder {
     options.limits.depth = Limits.maximumDepth
     self.init(format: "document", contract: types.contract, options: options)
     typeIndices = types.indices
+    let expected = types.size.expected
+    if expected.nodes > nodes.capacity { nodes = Array(room: expected.nodes) }
+    arena = Array(room: max(expected.texts, 64))
   }
 
   /// Adds a member of the object that has begun.
@@ -17,6 +20,23 @@ extension DocumentBuilder {
   public mutating func encode<T: DataContractEncodable>(_ value: T, as member: Int) throws(DocumentError) {
     try expectMember(member)
     try value.encode(into: &self)
+  }
+
+  /// Adds a scalar member of the object that has begun.
+  @inlinable @inline(__always)
+  public mutating func encode<T: DataContractScalar>(_ value: T, as member: Int) throws(DocumentError) {
+    let start = arena.count
+    value.appendCanonical(to: &arena)
+    try append(T.primitive, as: member, canonicalFrom: start)
+  }
+
+  /// Adds a scalar member of the object that has begun, or null.
+  @inlinable @inline(__always)
+  public mutating func encode<T: DataContractScalar>(_ value: T?, as member: Int) throws(DocumentError) {
+    switch value {
+    case .some(let value): try encode(value, as: member)
+    case nil: try encodeNull(as: member)
+    }
   }
 
   /// Adds an entry of the dictionary that has begun.
@@ -75,6 +95,34 @@ extension DocumentBuilder {
 }
 
 extension DocumentBuilder {
+  /// Adds a scalar member whose canonical text is the arena's from `start` on: at once, since most members are such.
+  @usableFromInline
+  package mutating func append(_ primitive: PrimitiveType, as index: Int, canonicalFrom start: Int)
+    throws(DocumentError)
+  {
+    guard top.kind == .object, index >= 0, index < Int(top.memberCount) else { throw unknownIndex(index) }
+    let member = table.members[Int(top.memberStart) &+ index]
+    // A primitive's index in any contract is its number.
+    guard member.type == UInt16(primitive.rawValue), arena.count <= Int(UInt32.max), nodes.count < options.limits.nodes
+    else {
+      try expectMember(index)
+      return try append(primitive, canonicalFrom: start)
+    }
+    if member.isRequired { top.required &+= 1 }
+    top.count &+= 1
+    nodes.append(
+      Node(
+        kind: primitive.kind, flags: [.contractMember, .inArena], type: member.type,
+        name: UInt32(truncatingIfNeeded: index), start: UInt32(truncatingIfNeeded: start),
+        extent: UInt32(truncatingIfNeeded: arena.count &- start)))
+  }
+
+  @usableFromInline
+  package mutating func encodeNull(as index: Int) throws(DocumentError) {
+    try expectMember(index)
+    try null()
+  }
+
   /// Adds a scalar whose canonical text is the arena's from `start` on.
   @usableFromInline
   mutating func append(_ primitive: PrimitiveType, canonicalFrom start: Int) throws(DocumentError) {

@@ -14,7 +14,7 @@ extension DocumentFormat {
     let document = try decode(input, as: types.contract)
     var failed: Int?
     do throws(DocumentError) {
-      return try document.read(type, types, format: name) { failed = $0 }
+      return try document.read(type, types, format: name, tolerance: decoding.tolerance) { failed = $0 }
     } catch {
       throw failed.map { located(error, node: $0, in: input, as: types.contract) } ?? error
     }

@@ -16,7 +16,7 @@ extension DocumentReader {
 
   /// The failure of a scalar that has been passed, and is no value of its Swift type.
   @inline(never) @usableFromInline
-  mutating func unreadable(_ primitive: PrimitiveType) -> DocumentError {
+  package mutating func unreadable(_ primitive: PrimitiveType) -> DocumentError {
     index -= 1
     return failure(.outOfRange, expected: "a value that the Swift type holds", found: description)
   }

@@ -43,8 +43,16 @@ extension DocumentReader {
 
 extension DocumentReader {
   /// Whether the value that comes next is of a type that the contract knows, and not of one derived from it.
+  ///
+  /// A value of `object` that came without a type, as JSON's do, is of any primitive type that its kind allows.
   public mutating func isConcrete<T: DataContractType>(_ type: T.Type) -> Bool {
-    types.indices[ObjectIdentifier(type)]?.rawValue == node.type
+    guard let index = types.indices[ObjectIdentifier(type)]?.rawValue else { return false }
+    let node = node
+    if node.type == index { return true }
+    guard node.type == Contract.TypeIndex.any.rawValue || node.type == 0 else { return false }
+    let compiled = view.table.compiled[Int(index)]
+    return compiled.shape == .primitive
+      && (compiled.primitive.kind == node.kind || (node.kind == .text && compiled.primitive == .string))
   }
 
   /// The failure of a value whose type is none of those that a Swift type can be.

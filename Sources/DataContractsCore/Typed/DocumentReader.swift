@@ -26,6 +26,7 @@ public struct DocumentReader: ~Copyable {
   let view: DocumentView
   let types: TypeContract
   let format: String
+  let tolerance: DecodingOptions.Tolerance
   /// Whether the object that comes next is read as the base of its own type.
   var readsBase = false
   /// Objects that references mention, by their identity.
@@ -33,13 +34,14 @@ public struct DocumentReader: ~Copyable {
   /// The node that the last error is about.
   var failedIndex = 0
 
-  init(_ view: DocumentView, types: TypeContract, format: String) {
+  init(_ view: DocumentView, types: TypeContract, format: String, tolerance: DecodingOptions.Tolerance) {
     nodes = view.nodes
     source = view.source
     arena = view.arena
     self.view = view
     self.types = types
     self.format = format
+    self.tolerance = tolerance
   }
 
   @inlinable @inline(__always)
@@ -68,6 +70,18 @@ public struct DocumentReader: ~Copyable {
 }
 
 extension DocumentReader {
+  /// Reads the value that comes next into a place that was empty.
+  @inlinable @inline(__always)
+  public mutating func decode<T: DataContractDecodable>(into value: inout T?) throws(DocumentError) {
+    value = try T.decode(from: &self)
+  }
+
+  /// Reads the value that comes next in place of one that was there.
+  @inlinable @inline(__always)
+  public mutating func decode<T: DataContractDecodable>(replacing value: inout T) throws(DocumentError) {
+    value = try T.decode(from: &self)
+  }
+
   /// The members of an object that are still to be read, or the items of a list.
   public struct Children {
     @usableFromInline let end: Int
@@ -130,6 +144,30 @@ extension DocumentReader {
     return nil
   }
 
+  /// The value of a member, which its Swift type cannot do without.
+  ///
+  /// - Parameters:
+  ///   - value: What was read; `nil` when the object did not have the member.
+  ///   - name: The member's name on the wire.
+  ///   - members: What ``beginObject(_:)`` gave for the object.
+  /// - Throws: ``DocumentError`` of code ``DocumentError/Code/missingMember``, unless the format is as tolerant as .NET
+  ///   and the type has a ``DataContractDecodable/dotNetDefault``.
+  @inlinable @inline(__always)
+  public mutating func require<T: DataContractDecodable>(
+    _ value: consuming T?, _ name: StaticString, of members: Children
+  ) throws(DocumentError) -> T {
+    guard let value else { return try defaultValue("\(name)", of: members) }
+    return value
+  }
+
+  @inline(never) @usableFromInline
+  mutating func defaultValue<T: DataContractDecodable>(
+    _ name: String, of members: Children
+  ) throws(DocumentError) -> T {
+    guard tolerance == .dotNet, let value = T.dotNetDefault else { throw missingMember(name, of: members) }
+    return value
+  }
+
   /// Whether items or entries are left.
   @inlinable @inline(__always)
   public mutating func hasNext(in children: inout Children) -> Bool { index < children.end }
@@ -159,7 +197,7 @@ extension DocumentReader {
 extension DocumentReader {
   /// The canonical text of the scalar that comes next, which the reader passes.
   @inlinable @inline(__always)
-  mutating func scalar(_ primitive: PrimitiveType) throws(DocumentError) -> UnsafeBufferPointer<UInt8> {
+  package mutating func scalar(_ primitive: PrimitiveType) throws(DocumentError) -> UnsafeBufferPointer<UInt8> {
     let node = node
     guard node.kind == primitive.kind else { return try untypedScalar(primitive) }
     index &+= 1

@@ -31,6 +31,9 @@ extension DataContractScalar where Self: FixedWidthInteger {
     }
   }
 
+  /// 0.
+  public static var dotNetDefault: Self? { 0 }
+
   /// Appends an optional minus and digits.
   @inlinable
   public func appendCanonical(to text: inout [UInt8]) {
@@ -99,6 +102,9 @@ extension Bool: DataContractScalar {
   /// `xs:boolean`.
   @inlinable public static var primitive: PrimitiveType { .boolean }
 
+  /// `false`.
+  public static var dotNetDefault: Bool? { false }
+
   /// Reads `true` or `false`.
   @inlinable @inline(__always)
   public init?(canonical text: Span<UInt8>) { self = text.count == 4 }
@@ -114,6 +120,9 @@ extension Double: DataContractScalar {
   /// `xs:double`.
   @inlinable public static var primitive: PrimitiveType { .double }
 
+  /// 0.
+  public static var dotNetDefault: Self? { 0 }
+
   /// Reads the nearest value, `INF`, `-INF` or `NaN`.
   public init?(canonical text: Span<UInt8>) {
     guard let value = FloatingPointText.double(text) else { return nil }
@@ -127,6 +136,9 @@ extension Double: DataContractScalar {
 extension Float: DataContractScalar {
   /// `xs:float`, C#'s `float`.
   @inlinable public static var primitive: PrimitiveType { .float }
+
+  /// 0.
+  public static var dotNetDefault: Self? { 0 }
 
   /// Reads the nearest value, `INF`, `-INF` or `NaN`.
   public init?(canonical text: Span<UInt8>) {
@@ -157,6 +169,9 @@ extension DotNetDateTime: DataContractScalar {
   /// `xs:dateTime`.
   @inlinable public static var primitive: PrimitiveType { .dateTime }
 
+  /// `0001-01-01T00:00:00`.
+  public static var dotNetDefault: DotNetDateTime? { DotNetDateTime(ticks: 0, kind: .unspecified) }
+
   /// Reads a date and time in XML Schema's form.
   public init?(canonical text: Span<UInt8>) { self.init(text) }
 
@@ -167,6 +182,9 @@ extension DotNetDateTime: DataContractScalar {
 extension DotNetTimeSpan: DataContractScalar {
   /// The serialization namespace's `duration`.
   @inlinable public static var primitive: PrimitiveType { .duration }
+
+  /// No time.
+  public static var dotNetDefault: DotNetTimeSpan? { DotNetTimeSpan(ticks: 0) }
 
   /// Reads a duration such as `P1DT12H`.
   public init?(canonical text: Span<UInt8>) { self.init(text) }

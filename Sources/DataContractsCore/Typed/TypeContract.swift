@@ -5,6 +5,8 @@ public struct TypeContract: Sendable {
   /// The contract, whose root is the type that it was compiled for.
   public let contract: Contract
   package let indices: [ObjectIdentifier: Contract.TypeIndex]
+  /// What the last value of the type took, which the next one is likely to take as well.
+  let size = DocumentSize()
 
   /// Compiles the contract of a type and all that it is made of.
   ///
@@ -39,5 +41,20 @@ enum TypeContractTable {
       contracts[identifier] = compiled
       return compiled
     }
+  }
+}
+
+/// The room that the last document of a type took: a document that grows is copied, and costs its pages twice.
+final class DocumentSize: Sendable {
+  private let nodes = Atomic<Int>(0)
+  private let texts = Atomic<Int>(0)
+
+  var expected: (nodes: Int, texts: Int) {
+    (nodes.load(ordering: .relaxed), texts.load(ordering: .relaxed))
+  }
+
+  func note(nodes: Int, texts: Int) {
+    self.nodes.store(nodes, ordering: .relaxed)
+    self.texts.store(texts, ordering: .relaxed)
   }
 }

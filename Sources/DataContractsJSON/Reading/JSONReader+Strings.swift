@@ -3,8 +3,8 @@ import DataContractsCore
 extension JSONReader {
   /// Reads a member name and its colon, up to the member's value.
   ///
-  /// `__type`, `$type`, `$id` and `$ref` are names like any other here; what gives them a meaning belongs between this
-  /// and the builder.
+  /// `__type`, `$type`, `$id` and `$ref` are names like any other here: ``readUncommonObject(_:)`` has seen those that
+  /// have a meaning.
   @inline(__always)
   mutating func readName(_ builder: inout DocumentBuilder) throws(DocumentError) {
     guard text.byte(at: position) == 0x22 else { throw failure("a member name", &builder) }
@@ -51,7 +51,7 @@ extension JSONReader {
   /// - Parameters:
   ///   - start: The first byte after the opening mark.
   ///   - plainEnd: The first byte that is not plain.
-  private mutating func unescape(
+  mutating func unescape(
     from start: Int, plainTo plainEnd: Int, _ builder: inout DocumentBuilder
   ) throws(DocumentError) -> TextSlice {
     let arenaStart = builder.arena.count

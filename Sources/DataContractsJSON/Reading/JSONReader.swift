@@ -6,16 +6,30 @@ import DataContractsCore
 struct JSONReader {
   let text: JSONBytes
   var position = 0
-  /// For each container around the innermost one whether it is an object. The builder bounds the depth.
-  private var enclosing: [Bool] = []
+  /// Which objects have to be looked into before they begin; `nil` without a contract.
+  let dialect: JSONDialect?
+  let wrapsNullableStructures: Bool
+  let takesEmptyObjectsForNull: Bool
+  /// The containers around the innermost one. The builder bounds the depth.
+  private var enclosing: [Container] = []
   private var innermost = Container.none
+  /// The names of members of objects whose type they have to tell.
+  var memberNames = MemberNameScan()
+  /// The identities that objects have been given.
+  var identities: Set<String> = []
 
-  private enum Container {
+  enum Container: UInt8 {
     case none, object, list
+    /// `{"HasValue":true,"Value":` round a value, of which the builder does not hear.
+    case nullable
   }
 
-  init(_ text: JSONBytes) {
+  /// - Parameter dialect: `nil` without a contract: then names such as `__type` and `$id` are names like any other.
+  init(_ text: JSONBytes, _ dialect: JSONDialect?) {
     self.text = text
+    self.dialect = dialect
+    wrapsNullableStructures = dialect?.wrapsNullableStructures ?? false
+    takesEmptyObjectsForNull = dialect?.writesNullItemsAsEmptyObjects ?? false
   }
 
   mutating func readDocument(into builder: inout DocumentBuilder) throws(DocumentError) {
@@ -71,8 +85,16 @@ struct JSONReader {
   }
 
   private mutating func beginObject(_ builder: inout DocumentBuilder) throws(DocumentError) -> Bool {
+    if dialect != nil, isUncommonObject(&builder), let result = try readUncommonObject(&builder) { return result }
     try builder.beginObject(at: position)
     open(.object)
+    return try readFirstName(&builder)
+  }
+
+  /// Reads what comes after an object's opening brace.
+  ///
+  /// - Returns: Whether a value has to come.
+  mutating func readFirstName(_ builder: inout DocumentBuilder) throws(DocumentError) -> Bool {
     switch text.byte(at: position) {
     case 0x7D:
       try endContainer(&builder)
@@ -92,9 +114,15 @@ struct JSONReader {
     return false
   }
 
-  private mutating func open(_ container: Container) {
-    enclosing.append(innermost == .object)
+  /// Notes that a container has begun, without moving.
+  @inline(__always)
+  mutating func enter(_ container: Container) {
+    enclosing.append(innermost)
     innermost = container
+  }
+
+  private mutating func open(_ container: Container) {
+    enter(container)
     position = text.afterWhiteSpace(from: position &+ 1)
   }
 
@@ -102,11 +130,11 @@ struct JSONReader {
     switch (innermost, text.byte(at: position)) {
     case (.object, 0x7D): try builder.endObject(at: position)
     case (.list, 0x5D): try builder.endList(at: position)
-    case (.object, _): throw failure("\",\" or \"}\"", &builder)
+    case (.nullable, 0x7D): break
+    case (.object, _), (.nullable, _): throw failure("\",\" or \"}\"", &builder)
     default: throw failure("\",\" or \"]\"", &builder)
     }
-    let isInObject = enclosing.removeLast()
-    innermost = isInObject ? .object : enclosing.isEmpty ? .none : .list
+    innermost = enclosing.removeLast()
     position &+= 1
   }
 }

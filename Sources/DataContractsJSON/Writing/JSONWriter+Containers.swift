@@ -4,6 +4,8 @@ extension JSONWriter {
   @inline(never)
   mutating func writeList(_ index: Int, _ node: Node) throws(DocumentError) {
     begin(0x5B)
+    let itemType = contract.type(node.type).shape == .list ? contract.type(node.type).first : 0
+    let isNillableItem = contract.type(node.type).firstIsNillable
     let hasEmptyObjects = dialect.writesNullItemsAsEmptyObjects && holdsObjects(node)
     var isFirst = true
     var child = index + 1
@@ -11,7 +13,14 @@ extension JSONWriter {
     while child < end {
       let node = view.at(child)
       separate(&isFirst)
-      if hasEmptyObjects, node.kind == .null { output.put("{}") } else { try writeValue(child, node) }
+      if node.has(0x20) { declaredType = itemType }
+      if hasEmptyObjects, node.kind == .null {
+        output.put("{}")
+      } else if hasUncommonMembers, isNillableItem, isWrapped(itemType, node) {
+        try writeWrapped(child, node)
+      } else {
+        try writeValue(child, node)
+      }
       child &+= node.size
     }
     self.end(0x5D, isEmpty: isFirst)
@@ -19,7 +28,9 @@ extension JSONWriter {
 
   private mutating func holdsObjects(_ list: Node) -> Bool {
     let type = contract.type(list.type)
-    return type.shape == .list && contract.type(type.first).shape == .object
+    let item = contract.type(type.first)
+    return type.shape == .list
+      && (item.shape == .object || (item.shape == .primitive && item.primitive == .qName))
   }
 
   @inline(never)
@@ -39,11 +50,21 @@ extension JSONWriter {
         separate(&isFirst)
         try writeKey(key)
         writeColon()
-        try writeValue(value, node)
+        try writeEntryValue(value, node, index)
       }
       key = value &+ view.at(value).size
     }
     self.end(0x7D, isEmpty: isFirst)
+  }
+
+  private mutating func writeEntryValue(_ index: Int, _ node: Node, _ dictionary: Int) throws(DocumentError) {
+    let type = contract.type(view.at(dictionary).type)
+    if node.has(0x20) { declaredType = type.second }
+    if hasUncommonMembers, type.secondIsNillable, isWrapped(type.second, node) {
+      try writeWrapped(index, node)
+    } else {
+      try writeValue(index, node)
+    }
   }
 
   private mutating func writeEntries(_ index: Int) throws(DocumentError) {
@@ -54,13 +75,13 @@ extension JSONWriter {
     while key < end {
       let value = key &+ view.at(key).size
       separate(&isFirst)
-      try writeEntry(key, value)
+      try writeEntry(key, value, index)
       key = value &+ view.at(value).size
     }
     self.end(0x5D, isEmpty: isFirst)
   }
 
-  private mutating func writeEntry(_ key: Int, _ value: Int) throws(DocumentError) {
+  private mutating func writeEntry(_ key: Int, _ value: Int, _ dictionary: Int) throws(DocumentError) {
     begin(0x7B)
     var isFirst = true
     separate(&isFirst)
@@ -70,7 +91,7 @@ extension JSONWriter {
     if node.kind != .null || dialect.nulls == .written {
       separate(&isFirst)
       writeName(dialect.memberNames == .camelCase ? "value" : "Value")
-      try writeValue(value, node)
+      try writeEntryValue(value, node, dictionary)
     }
     end(0x7D, isEmpty: false)
   }

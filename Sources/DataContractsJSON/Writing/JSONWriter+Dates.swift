@@ -7,6 +7,7 @@ extension JSONWriter {
   ) throws(DocumentError) {
     if dialect.dates == .iso { return writePlain(text) }
     guard let date = DotNetDateTime(text.span) else { return writeString(text) }
+    if dialect.dates == .isoSevenDigits { return writeRoundTrip(date) }
     let type = contract.type(type)
     let hasOffset = type.shape == .primitive && type.primitive == .dateTimeOffset
     if dialect.dates == .serviceStack {
@@ -23,6 +24,11 @@ extension JSONWriter {
     guard let universal = DotNetDateTime(ticks: date.utcTicks, kind: .utc) else { throw beyondCalendar(index, date) }
     begin(0x7B)
     var isFirst = true
+    if view.at(index).kind == .dateTime, view.at(index).has(0x20), dialect.typeNames == .dataContract {
+      separate(&isFirst)
+      writeName("__type")
+      writeString(PrimitiveType.dateTimeOffset.contractName.dataContractJSON)
+    }
     separate(&isFirst)
     writeName("DateTime")
     writeEpoch(milliseconds: universal.millisecondsSinceUnixEpoch, offset: nil)
@@ -30,6 +36,26 @@ extension JSONWriter {
     writeName("OffsetMinutes")
     output.put(text: "\(date.offsetMinutes)")
     end(0x7D, isEmpty: false)
+  }
+
+  private mutating func writeRoundTrip(_ date: DotNetDateTime) {
+    var text: [UInt8] = []
+    date.appendRoundTrip(to: &text)
+    text.withUnsafeBufferPointer { writePlain($0) }
+  }
+
+  /// Whether a string that no contract speaks of is a date as ServiceStack writes them, with the escapes that it gives
+  /// to dates alone.
+  mutating func isDateOfObject(_ node: Node, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard dialect.dates == .serviceStack, contract.type(node.type).shape != .primitive else { return false }
+    return DotNetDateTime(text.span) != nil
+  }
+
+  /// Writes `/Date(…)/` with its escapes.
+  mutating func writeEscapedDate(_ text: UnsafeBufferPointer<UInt8>) {
+    output.put("\"\\")
+    output.put(UnsafeBufferPointer(rebasing: text[..<(text.count - 1)]))
+    output.put("\\/\"")
   }
 
   private mutating func writeDataContractDate(_ index: Int, _ date: DotNetDateTime) throws(DocumentError) {
@@ -120,6 +146,8 @@ extension JSONWriter {
     return DotNetTimeSpan(ticks: value.ticks < 0 ? -(ticks + fraction) : ticks + fraction)
   }
 
+  private static var maximumMilliseconds: Double { 922_337_203_685_477 }
+
   private mutating func writeProperties(of value: DotNetTimeSpan) {
     let ticks = value.ticks
     let whole: [(StaticString, Int64)] = [
@@ -142,7 +170,12 @@ extension JSONWriter {
       separate(&isFirst)
       writeName(name)
       var text: [UInt8] = []
-      FloatingPointPrinter.appendDouble(Double(ticks) / unit, to: &text)
+      // .NET bounds the milliseconds by the whole ones of the greatest length.
+      let total =
+        unit == 10_000
+        ? max(min(Double(ticks) / unit, Self.maximumMilliseconds), -Self.maximumMilliseconds)
+        : Double(ticks) / unit
+      FloatingPointPrinter.appendDouble(total, to: &text)
       output.put(text)
     }
     end(0x7D, isEmpty: false)

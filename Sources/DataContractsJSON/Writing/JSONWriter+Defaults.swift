@@ -41,7 +41,9 @@ extension JSONWriter {
     let type = contract.type(typeIndex)
     switch type.shape {
     case .enumeration: writeEnumeration(0, of: typeIndex)
-    case .object: try writeDefaultMembers(index, type)
+    case .object:
+      if namesStructures, let name = structureName(typeIndex) { return writeString(name) }
+      try writeDefaultMembers(index, type)
     default:
       guard let text = type.primitive.defaultText else { return output.put("null") }
       let bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
@@ -60,7 +62,7 @@ extension JSONWriter {
     var isFirst = true
     for position in 0..<Int(type.memberCount) {
       let place =
-        dialect.memberOrder == .declared && type.hasDeclaredOrder
+        dialect.memberOrder != .xml && type.hasDeclaredOrder
         ? contract.declared(position, from: Int(type.memberStart)) : position
       try writeAbsentMember(index, contract.member(Int(type.memberStart) + place), &isFirst)
     }

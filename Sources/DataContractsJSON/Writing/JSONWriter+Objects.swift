@@ -4,8 +4,13 @@ extension JSONWriter {
   @inline(never)
   mutating func writeObject(_ index: Int, _ node: Node) throws(DocumentError) {
     let type = contract.type(node.type)
+    if type.isValueType, namesStructures, let name = structureName(node.type) { return writeString(name) }
     begin(0x7B)
     var isFirst = true
+    if node.has(0x28) || type.isReference { try writeMarks(index, node, type, &isFirst) }
+    if node.has(0x20), !dialect.writesDerivedMembers, try writeDeclaredMembers(index, &isFirst) {
+      return end(0x7D, isEmpty: isFirst)
+    }
     if type.shape != .object {
       try writeMembersAsTheyStand(index, type, &isFirst)
     } else if dialect.memberOrder == .xml || type.hasDeclaredOrder {
@@ -87,10 +92,10 @@ extension JSONWriter {
   ///
   /// It is entered once more for each level of nesting, so its frame is kept small: no copies of types or members in it.
   @inline(never)
-  private mutating func writeRemainingMembers(
+  mutating func writeRemainingMembers(
     _ index: Int, _ start: Int, _ positions: Range<Int>, _ isFirst: inout Bool
   ) throws(DocumentError) {
-    let base = openSlots(index)
+    let base = openSlots(index, start)
     for position in positions {
       let place = memberIndex(at: position, from: start)
       guard let child = slots.node(base, place) else {
@@ -104,8 +109,11 @@ extension JSONWriter {
   }
 
   @inline(never)
-  private mutating func openSlots(_ index: Int) -> Int {
-    slots.open(index, of: contract.type(view.at(index).type), in: view)
+  private mutating func openSlots(_ index: Int, _ start: Int) -> Int {
+    var type = contract.type(view.at(index).type)
+    // The declared type's members, which come first in every type that extends it.
+    if Int(type.memberStart) != start { type = contract.type(declaredType) }
+    return slots.open(index, of: type, in: view)
   }
 
   /// Writes a member of the contract up to its value if that is a container, otherwise all of it.
@@ -119,11 +127,17 @@ extension JSONWriter {
     let member = contract.member(place)
     if node.kind == .null, dialect.nulls == .omitted { return false }
     if !member.emitsDefaultValue, isSuppressed(index, node, member) { return false }
-    if member.isPlainName, indentation == 0, !node.holdsNodes {
+    if hasUncommonMembers, member.isNillable, isWrapped(member.type, node) {
+      writeName(of: member, &isFirst)
+      try writeWrapped(index, node)
+      return false
+    }
+    if isPlain(member), indentation == 0, !node.holdsNodes {
       try writeScalarMember(index, node, member, &isFirst)
       return false
     }
     writeName(of: member, &isFirst)
+    if node.has(0x20) { declaredType = member.type }
     if !node.holdsNodes { try writeScalar(index, node) }
     return node.holdsNodes
   }
@@ -153,9 +167,24 @@ extension JSONWriter {
 
   @inline(never)
   mutating func writeName(of member: CompiledMember, _ isFirst: inout Bool) {
-    let name = dialect.memberNames == .camelCase ? member.camelName : member.name
     separate(&isFirst)
-    writeName(UnsafeBufferPointer(rebasing: contract.text[name.range]), isPlain: member.isPlainName)
+    writeName(UnsafeBufferPointer(rebasing: contract.text[name(of: member).range]), isPlain: isPlain(member))
+  }
+
+  /// How the dialect names a member.
+  @inline(__always)
+  func name(of member: CompiledMember) -> ContractText {
+    switch dialect.memberNames {
+    case .declared: member.name
+    case .camelCase: member.camelName
+    case .clr: member.clrName
+    case .decoded: member.decodedName
+    }
+  }
+
+  @inline(__always)
+  private func isPlain(_ member: CompiledMember) -> Bool {
+    dialect.memberNames == .clr ? member.isPlainCLRName : member.isPlainName
   }
 
   @inline(__always)

@@ -15,12 +15,13 @@ struct CopiedKinds {
 
   private let forms: UInt32
 
-  init(_ dialect: JSONDialect) {
+  /// - Parameter holdsQualifiedNames: Whether a string may be an `XmlQualifiedName`, which is written otherwise.
+  init(_ dialect: JSONDialect, holdsQualifiedNames: Bool) {
     var forms: UInt32 = 0
     func set(_ kind: Document.Kind, _ form: Form) { forms |= form.rawValue << (2 * UInt32(kind.rawValue)) }
     set(.boolean, .bare)
     set(.number, .bare)
-    set(.string, .escaped)
+    if !holdsQualifiedNames { set(.string, .escaped) }
     set(.text, .escaped)
     if dialect.guids == .hyphenated { set(.guid, .quoted) }
     if dialect.dates == .iso { set(.dateTime, .quoted) }
@@ -42,7 +43,7 @@ extension JSONWriter {
   ) throws(DocumentError) {
     var form = copies.form(of: node.kind)
     if node.kind == .number, !isInteger(node.type) { form = .none }
-    let name = dialect.memberNames == .camelCase ? member.camelName : member.name
+    let name = self.name(of: member)
     let (text, readable) = view.bytes(of: node)
     let hasComma = !isFirst
     isFirst = false

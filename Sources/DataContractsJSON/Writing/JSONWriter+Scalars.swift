@@ -5,7 +5,12 @@ extension JSONWriter {
   mutating func writeScalar(_ index: Int, _ node: Node) throws(DocumentError) {
     if node.has(16) { return writeRawBytes(view.bytes(of: node).text) }
     let (text, readable) = view.bytes(of: node)
-    if node.kind == .string || node.kind == .text { return writeString(text, readable: readable) }
+    if node.kind == .string || node.kind == .text {
+      if holdsQualifiedNames, isQualifiedName(node.type) { return writeQualifiedName(text) }
+      if text.first == 0x2F, isDateOfObject(node, text) { return writeEscapedDate(text) }
+      return writeString(text, readable: readable)
+    }
+    if node.kind == .reference { return try writeReference(index, text) }
     try writeScalar(index, node.kind, node.type, text)
   }
 
@@ -29,7 +34,6 @@ extension JSONWriter {
     case .bytes:
       if dialect.binary == .base64 { writePlain(text) } else { writeByteNumbers(text) }
     case .enumeration: writeEnumeration(index, type, text)
-    case .reference: writeReference(text)
     default: output.put("null")
     }
   }
@@ -45,14 +49,6 @@ extension JSONWriter {
       room[count] = 0x22
       return count + 1
     }
-  }
-
-  /// A mention of an object by its identity, as Json.NET writes it.
-  private mutating func writeReference(_ text: UnsafeBufferPointer<UInt8>) {
-    output.put("{")
-    writeName("$ref")
-    writeString(text)
-    output.put("}")
   }
 
   private mutating func writeRawBytes(_ bytes: UnsafeBufferPointer<UInt8>) {

@@ -15,9 +15,19 @@ struct JSONWriter: ~Copyable {
   let absentMembers: AbsentMembers
   let format: String
   let copies: CopiedKinds
+  /// Whether a member of the contract needs more than its name and value.
+  let hasUncommonMembers: Bool
+  let namesStructures: Bool
+  let holdsQualifiedNames: Bool
   var output: OutputBuffer
   var slots = MemberSlots()
   var level = 0
+  /// The declared type of the value that is written next, where its own is another.
+  var declaredType: UInt16 = 0
+  /// What the document's annotations say, and what has been written of it.
+  var marks: Marks
+  /// What references mention; `nil` until one has to be written in full.
+  var expansion: ReferenceExpansion?
   /// Members of absent structures that have been written; see ``writeDefaultMembers(of:)``.
   var defaultMembers = 0
 
@@ -35,7 +45,11 @@ struct JSONWriter: ~Copyable {
     indentation = min(max(format.indentation, 0), 16)
     absentMembers = format.absentMembers
     self.format = format.name
-    copies = CopiedKinds(format.dialect)
+    holdsQualifiedNames = view.table.holdsQualifiedNames
+    copies = CopiedKinds(format.dialect, holdsQualifiedNames: holdsQualifiedNames)
+    hasUncommonMembers = format.dialect.wrapsNullableStructures
+    namesStructures = format.dialect.structures == .typeNames
+    marks = Marks(of: view, format.dialect)
     // A document that was read takes about as much room as its source, and one that was built has names to add. The
     // slack keeps the last texts, which ask for the room that all their bytes escaped would take, from doubling it.
     let texts = view.source.count + view.arena.count
@@ -46,6 +60,7 @@ struct JSONWriter: ~Copyable {
   consuming func finish() -> [UInt8] { output.finish() }
 
   mutating func writeDocument() throws(DocumentError) {
+    declaredType = view.storage.contract?.root?.type.rawValue ?? 0
     try writeValue(0, view.at(0))
   }
 

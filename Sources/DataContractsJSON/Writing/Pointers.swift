@@ -41,10 +41,14 @@ struct ContractPointers {
 
 extension ContractTable {
   /// Calls `body` with the table's arrays as pointers, which must not leave it.
-  func withPointers<Result>(_ body: (ContractPointers) -> Result) -> Result {
+  ///
+  /// - Parameter memberOrder: Which order the pointers show as the declared one.
+  func withPointers<Result>(
+    _ memberOrder: JSONDialect.MemberOrder, _ body: (ContractPointers) -> Result
+  ) -> Result {
     compiled.withUnsafeBufferPointer { types in
       members.withUnsafeBufferPointer { members in
-        declaredOrder.withUnsafeBufferPointer { order in
+        (memberOrder == .source ? sourceOrder : declaredOrder).withUnsafeBufferPointer { order in
           text.withUnsafeBufferPointer { text in
             body(ContractPointers(types: types, members: members, declaredOrder: order, text: text))
           }

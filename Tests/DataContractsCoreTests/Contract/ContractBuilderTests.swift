@@ -113,8 +113,24 @@ struct ContractBuilderTests {
     #expect(access.canonicalText(of: 7) == "Read Write Exec")
     #expect(access.canonicalText(of: 0) == "None")
     #expect(access.canonicalText(of: 8) == "8")
-    #expect(access.bits(of: "Exec, Read", takesNumbers: true, ignoringCase: false) == 5)
-    #expect(access.bits(of: "Exec, Nope", takesNumbers: true, ignoringCase: true) == nil)
+    #expect(access.bits(of: "Exec, Read", as: .canonical) == 5)
+    #expect(access.bits(of: "Exec, Nope", as: .any) == nil)
+  }
+
+  @Test("values have names of the contract and of C#; a name of both is the one that the format writes")
+  func valueNames() {
+    let hue = EnumerationContract(values: [
+      .init("deep red", bits: 1, clrName: "DeepRed"), .init("Teal", bits: 2, clrName: "Green"),
+      .init("Green", bits: 3, clrName: "Teal"),
+    ])
+    #expect(hue.bits(of: "deep red", as: .contract) == 1)
+    #expect(hue.bits(of: "DeepRed", as: .contract) == nil)
+    #expect(hue.bits(of: "1", as: .contract) == nil)
+    #expect(hue.bits(of: "1", as: .canonical) == 1)
+    #expect(hue.bits(of: "DEEPRED", as: .any) == 1)
+    #expect(hue.bits(of: "Teal", as: .any) == 2)
+    #expect(hue.bits(of: "Teal", as: .clr) == 3)
+    #expect(hue.bits(of: "teal", as: .clr) == nil)
   }
 
   private struct Failure: Error {}
