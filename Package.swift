@@ -7,7 +7,7 @@ import PackageDescription
 //
 //   floor 0  CLibXML2                the system's libxml2
 //   floor 1  DataContractsCore       document, contracts, naming rules, lexical forms; no Foundation, no libxml2
-//   floor 2  JSON, XML, Fields       formats that know the core only
+//   floor 2  JSON, XML, ServiceStack, Fields  formats that know the core only
 //   floor 3  Form, Multipart, Schema formats over the field names; contracts from XSD
 //   floor 4  DataContracts           what users import
 //            DataContractsMacros     the compiler plugin behind @DataContract
@@ -23,6 +23,7 @@ let package = Package(
     .library(name: "DataContractsCore", targets: ["DataContractsCore"]),
     .library(name: "DataContractsJSON", targets: ["DataContractsJSON"]),
     .library(name: "DataContractsXML", targets: ["DataContractsXML"]),
+    .library(name: "DataContractsServiceStack", targets: ["DataContractsServiceStack"]),
     .library(name: "DataContractsForm", targets: ["DataContractsForm"]),
     .library(name: "DataContractsMultipart", targets: ["DataContractsMultipart"]),
     .library(name: "DataContractsSchema", targets: ["DataContractsSchema"]),
@@ -46,6 +47,7 @@ let package = Package(
     .target(name: "DataContractsCore"),
     .target(name: "DataContractsJSON", dependencies: ["DataContractsCore"]),
     .target(name: "DataContractsXML", dependencies: ["DataContractsCore", "CLibXML2"]),
+    .target(name: "DataContractsServiceStack", dependencies: ["DataContractsCore"]),
     .target(name: "DataContractsFields", dependencies: ["DataContractsCore"]),
     .target(name: "DataContractsForm", dependencies: ["DataContractsCore", "DataContractsFields"]),
     .target(name: "DataContractsMultipart", dependencies: ["DataContractsCore", "DataContractsFields"]),
@@ -54,7 +56,7 @@ let package = Package(
       name: "DataContracts",
       dependencies: [
         "DataContractsCore", "DataContractsJSON", "DataContractsXML", "DataContractsForm",
-        "DataContractsMultipart", "DataContractsSchema",
+        "DataContractsMultipart", "DataContractsSchema", "DataContractsServiceStack",
         .target(name: "DataContractsMacros", condition: .when(traits: ["Macros"])),
       ]
     ),
@@ -80,6 +82,9 @@ let package = Package(
     .testTarget(
       name: "DataContractsJSONTests", dependencies: ["DataContractsJSON", "DataContractsSchema", "TestSupport"]),
     .testTarget(name: "DataContractsXMLTests", dependencies: ["DataContractsXML", "TestSupport"]),
+    .testTarget(
+      name: "DataContractsServiceStackTests",
+      dependencies: ["DataContracts", "DataContractsServiceStack", "TestSupport"]),
     .testTarget(name: "DataContractsFieldsTests", dependencies: ["DataContractsFields", "TestSupport"]),
     .testTarget(name: "DataContractsFormTests", dependencies: ["DataContractsForm", "TestSupport"]),
     .testTarget(
@@ -96,6 +101,9 @@ let package = Package(
       ],
       exclude: ["Expansions"]),
     .testTarget(name: "GoldenTests", dependencies: ["DataContracts", "SampleTypes", "TestSupport"]),
+    .testTarget(
+      name: "InteropTests", dependencies: ["DataContracts", "TestSupport"], path: "Tests/Interop",
+      exclude: ["Oracle", "README.md"]),
     .testTarget(name: "TranscodeTests", dependencies: ["transcode", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

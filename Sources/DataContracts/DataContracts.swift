@@ -3,4 +3,5 @@
 @_exported import DataContractsJSON
 @_exported import DataContractsMultipart
 @_exported import DataContractsSchema
+@_exported import DataContractsServiceStack
 @_exported import DataContractsXML

@@ -59,7 +59,7 @@ public struct WireFormat: Sendable {
 
 extension WireFormat {
   /// Every format, in the order in which they are shown.
-  public static let all: [WireFormat] = xmlFormats + jsonFormats + formFormats + multipartFormats
+  public static let all: [WireFormat] = xmlFormats + jsonFormats + serviceStackFormats + formFormats + multipartFormats
 
   /// The format of a name; `nil` when there is none.
   public static func named(_ name: String) -> WireFormat? {
@@ -89,6 +89,41 @@ extension WireFormat {
       "json-datacontract", "DataContractJsonSerializer", .dataContractJSON,
       losses: "of date-times what is finer than a millisecond", endings: ["datacontract.json"]),
     json("json-systemtext", "System.Text.Json", .systemTextJSON, losses: "nothing", endings: ["systemtext.json"]),
+  ]
+
+  private static let serviceStackFormats = [
+    WireFormat(
+      "jsv", "JSV, the text format of ServiceStack.Text",
+      losses: "null members, a list of null alone, of midnight its zone; without a contract, the kinds of values",
+      endings: ["jsv"]
+    ) { settings in
+      var format = JSVFormat.serviceStack
+      format.decoding = settings.decoding
+      format.unspecifiedDateOffset = settings.unspecifiedDateOffset
+      format.assembly = settings.assembly
+      return format
+    },
+    WireFormat(
+      "csv", "CSV of ServiceStack.Text, a row for an object",
+      losses: "what JSV loses, null or empty texts, types of objects; without a contract, the kinds of values",
+      endings: ["csv"]
+    ) { settings in
+      var format = CSVFormat.serviceStack
+      format.decoding = settings.decoding
+      format.unspecifiedDateOffset = settings.unspecifiedDateOffset
+      format.assembly = settings.assembly
+      return format
+    },
+    WireFormat(
+      "query", "the query string of ServiceStack.Text",
+      losses: "what JSV loses, the root's derived type; without a contract, the kinds of values", endings: ["qs"]
+    ) { settings in
+      var format = QueryFormat.serviceStack
+      format.decoding = settings.decoding
+      format.unspecifiedDateOffset = settings.unspecifiedDateOffset
+      format.assembly = settings.assembly
+      return format
+    },
   ]
 
   private static let formLosses = "nulls, empty lists and empty dictionaries; without a contract, the kinds of values"

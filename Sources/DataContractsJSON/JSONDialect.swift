@@ -48,6 +48,8 @@ public struct JSONDialect: Sendable, Hashable {
     case written
     /// Not at all. Null items of lists stay, since they count.
     case omitted
+    /// Null members as `null`, null values of dictionaries not at all: ServiceStack's `IncludeNullValues`.
+    case omittedInDictionaries
   }
 
   /// Which members the contract's `EmitDefaultValue = false` leaves out where they hold their type's default.
@@ -147,6 +149,16 @@ public struct JSONDialect: Sendable, Hashable {
     case text
   }
 
+  /// How a `Uri` is written.
+  public enum URIs: Sendable, Hashable {
+    /// As it was given.
+    case original
+    /// As `AbsoluteUri` prints an absolute one: in canonical form, escaped.
+    case escaped
+    /// As `ToString()` prints an absolute one: in canonical form, with most escapes taken back.
+    case displayed
+  }
+
   /// How a number that JSON cannot spell is written: infinities and NaN.
   public enum NonFinite: Sendable, Hashable {
     /// As `"Infinity"`, `"-Infinity"` and `"NaN"`.
@@ -185,7 +197,8 @@ public struct JSONDialect: Sendable, Hashable {
   public var memberOrder = MemberOrder.declared
   /// Default ``Dictionaries/objects``.
   public var dictionaries = Dictionaries.objects
-  /// Whether a dictionary's keys are put into camelCase as member names are. Default `false`.
+  /// Whether a dictionary's keys, and the names of members that no contract knows, are put into camelCase as member names
+  /// are. Default `false`.
   public var camelCasesDictionaryKeys = false
   /// Default ``Nulls/written``.
   public var nulls = Nulls.written
@@ -229,6 +242,8 @@ public struct JSONDialect: Sendable, Hashable {
   public var wrapsNullableStructures = false
   /// Default ``QualifiedNames/properties``.
   public var qualifiedNames = QualifiedNames.properties
+  /// Default ``URIs/original``.
+  public var uris = URIs.original
   /// Whether a type of which two members get the same name, as camelCase can give them, is refused, and not written with
   /// the name twice. Default `false`.
   public var refusesRepeatedNames = false
@@ -272,6 +287,7 @@ extension JSONDialect {
     dialect.typeNames = .serviceStack
     dialect.references = .copies
     dialect.structures = .typeNames
+    dialect.uris = .displayed
     return dialect
   }()
 
@@ -299,6 +315,7 @@ extension JSONDialect {
     dialect.typeNames = .dataContract
     dialect.references = .copies
     dialect.qualifiedNames = .text
+    dialect.uris = .escaped
     dialect.checksRequiredMembers = true
     return dialect
   }()

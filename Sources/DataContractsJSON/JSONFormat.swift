@@ -8,6 +8,13 @@ import DataContractsCore
 /// wherever a contract asks for the value. Without a contract the document keeps JSON's own kinds, the exact text of
 /// numbers, and repeated names.
 ///
+/// With a contract `__type` and `$type` name the type of a value, `$id` and `$ref` say which object is meant. Where the
+/// type of an object is not named, as Json.NET does not, it is the declared one or, if that has not all the members that
+/// are there, the only one that extends it and has them; members that no type can be told by are kept. In a member of
+/// type `object` an object that names no type stays as it is.
+///
+/// Under ``DecodingOptions/Tolerance/dotNet`` everything is read that Json.NET takes for JSON.
+///
 /// ```swift
 /// let document = try JSONFormat.webAPI.decode(bytes, as: contract)
 /// let pretty = try JSONFormat(dialect: .camelCase, indentation: 2).encode(document)

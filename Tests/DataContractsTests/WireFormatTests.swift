@@ -19,6 +19,7 @@ struct WireFormatTests {
       ("a.xml", "xml"), ("dir.json/A.JSON", "json"), ("a.camel.json", "json-camel"),
       ("a.servicestack.json", "json-servicestack"),
       ("a.form", "form"), ("a.dotted.form", "form-dotted"), ("a.multipart", "multipart"),
+      ("a.jsv", "jsv"), ("a.csv", "csv"), ("a.qs", "query"),
     ])
   func endings(name: String, format: String) {
     #expect(WireFormat.detect(fileName: name, bytes: Array("whatever".utf8))?.name == format)

@@ -143,4 +143,49 @@ struct WritingTests {
     try XMLFormat.dataContract.encode((["a": 1] as Document), into: &output)
     #expect(String(decoding: output, as: UTF8.self) == "x<a>1</a>")
   }
+
+  @Test("a default that is not to be written is recognised by its clock or its instant, whatever its zone")
+  func defaultDates() throws {
+    var builder = ContractBuilder()
+    let type = builder.add(
+      TestContracts.name("Times"),
+      .object(
+        ObjectContract(declaring: [
+          DataMember("Clock", .primitive(.dateTime), emitsDefaultValue: false),
+          DataMember("Instant", .primitive(.dateTimeOffset), emitsDefaultValue: false),
+        ])))
+    builder.addRoot(element: TestContracts.name("Times"), type: type)
+    let contract = try builder.contract()
+    func members(_ clock: String, _ instant: String) throws -> String {
+      let document: Document = ["Clock": Document(stringLiteral: clock), "Instant": Document(stringLiteral: instant)]
+      let text = try XMLSupport.encode(document.applying(contract))
+      return ["<Clock>", "<Instant"].filter { text.contains($0) }.joined(separator: " ")
+    }
+    #expect(try members("0001-01-01T00:00:00", "0001-01-01T00:00:00+00:00") == "")
+    #expect(try members("0001-01-01T00:00:00Z", "0001-01-01T04:00:00+04:00") == "")
+    #expect(try members("0001-01-01T00:00:00.0000001Z", "0001-01-01T04:00:00.0000001+04:00") == "<Clock> <Instant")
+    #expect(try members("0001-01-01T04:00:00+04:00", "0001-01-01T00:00:00Z") == "<Clock>")
+  }
+
+  @Test("collections keep their identity where their contract says so")
+  func collectionIdentity() throws {
+    var builder = ContractBuilder()
+    let convoy = builder.add(
+      TestContracts.name("Convoy"),
+      .list(ListContract(of: .primitive(.string), isNillable: true, itemName: "Member")), isReference: true)
+    let type = builder.add(
+      TestContracts.name("Convoys"),
+      .object(
+        ObjectContract(declaring: [
+          DataMember("Lead", convoy, isNillable: true), DataMember("Rear", convoy, isNillable: true),
+        ])))
+    builder.addRoot(element: TestContracts.name("Convoys"), type: type)
+    let serialization = "http://schemas.microsoft.com/2003/10/Serialization/"
+    let text =
+      "<Convoys xmlns:i=\"\(XMLSupport.instance)\" xmlns=\"urn:test\"><Lead z:Id=\"i1\" xmlns:z=\"\(serialization)\">"
+      + "<Member>a</Member></Lead><Rear z:Ref=\"i1\" xmlns:z=\"\(serialization)\" /></Convoys>"
+    let document = try XMLSupport.decode(text, as: builder.contract())
+    #expect(document.root["Rear"]?.kind == .reference)
+    #expect(try XMLSupport.encode(document) == text)
+  }
 }

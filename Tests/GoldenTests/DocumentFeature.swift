@@ -6,13 +6,23 @@ enum DocumentFeature: String, CaseIterable {
   case nullMember, nullItem, nullEntry, nullRoot
   case emptyCollection, emptyObject, emptyString
   case carriageReturn, controlCharacter, replacementCharacter
-  case ticksBelowMilliseconds, unspecifiedDate, zonedDate, dateTimeOffset, duration, longDuration
+  case ticksBelowMilliseconds, unspecifiedDate, oldUnspecifiedDate, zonedDate, zonedMidnight, dateTimeOffset, duration,
+    longDuration
   case wholeDecimal, negativeZeroDecimal, nonFinite
   case structure, derivedObject, valueOfObject, reference
+  /// An object in a place of type `object`, whose type only some formats name.
+  case objectOfObject
+  /// A null in a list of lists, dictionaries or binary data, of which ServiceStack writes nothing.
+  case nullCollectionItem
   case enumeration, unnamedEnumeration, flags
-  case uri, qualifiedName, binary, character, listOfBytes
+  case uri, qualifiedName, binary, emptyBinary, character, listOfBytes
   case dictionary, upperCaseKey, file
   case escapedName, nestedCollection
+  /// The root has a member that is an object or a collection.
+  case rootOfContainers
+  /// The root is a list of collections, of binary data or of values of type object.
+  case rootListOfOthers
+  case uriRoot
   /// -0 in a member of `EmitDefaultValue = false`, which counts as 0 and is left out.
   case omittedNegativeZero
   /// A text that begins with U+FEFF, which the tool that made the vectors' forms took for a mark.
@@ -31,6 +41,7 @@ extension Set<DocumentFeature> {
   init(of document: Document) {
     self.init()
     if document.root.isNull { insert(.nullRoot) }
+    addRoot(document.root)
     var pending = [document.root]
     while let value = pending.popLast() {
       add(value)
@@ -41,6 +52,13 @@ extension Set<DocumentFeature> {
       default: break
       }
     }
+  }
+
+  private mutating func addRoot(_ root: Document.Cursor) {
+    if root.members.contains(where: { $0.kind.isContainer }) { insert(.rootOfContainers) }
+    if root.items.contains(where: { $0.kind == .list || $0.kind == .bytes }) { insert(.rootListOfOthers) }
+    if case .list(let list)? = root.type?.shape, list.item == .any { insert(.rootListOfOthers) }
+    if case .primitive(.anyURI)? = root.type?.shape { insert(.uriRoot) }
   }
 
   private mutating func add(_ value: Document.Cursor) {
@@ -55,6 +73,7 @@ extension Set<DocumentFeature> {
     case .enumeration: addEnumeration(value)
     case .bytes:
       insert(.binary)
+      if value.text == "" { insert(.emptyBinary) }
       // Field names have no empty list of bytes either.
       if value.text?.isEmpty == true { insert(.emptyCollection) }
     case .reference: insert(.reference)
@@ -75,6 +94,7 @@ extension Set<DocumentFeature> {
   }
 
   private mutating func addCollection(_ value: Document.Cursor) {
+    addItems(of: value)
     if value.count == 0 { insert(.emptyCollection) }
     if value.items.contains(where: \.isNull) { insert(.nullItem) }
     if value.items.contains(where: { $0.kind == .list || $0.kind == .dictionary }) { insert(.nestedCollection) }
@@ -88,7 +108,23 @@ extension Set<DocumentFeature> {
     }
   }
 
+  private mutating func addItems(of value: Document.Cursor) {
+    guard let contract = value.storage.contract, case .list(let list)? = value.type?.shape else { return }
+    if list.item == .any, value.items.contains(where: { $0.kind == .object }) { insert(.objectOfObject) }
+    switch contract[list.item]?.shape {
+    case .list, .dictionary, .primitive(.base64Binary):
+      if value.items.contains(where: \.isNull) { insert(.nullCollectionItem) }
+    default: break
+    }
+  }
+
   private mutating func addObject(_ value: Document.Cursor) {
+    if case .object(let object)? = value.type?.shape {
+      let untyped = object.members.filter { $0.type == .any }.map(\.name)
+      if value.members.contains(where: { $0.kind == .object && untyped.contains($0.name ?? "") }) {
+        insert(.objectOfObject)
+      }
+    }
     if value.members.contains(where: \.isNull) { insert(.nullMember) }
     if value.members.allSatisfy(\.isNull) { insert(.emptyObject) }
     if value.type?.isValueType == true { insert(.structure) }
@@ -121,6 +157,8 @@ extension Set<DocumentFeature> {
     } else {
       insert(text.hasSuffix("Z") ? .zonedDate : hasZone && text.contains("T") ? .zonedDate : .unspecifiedDate)
     }
+    if !hasZone, text < "1900" { insert(.oldUnspecifiedDate) }
+    if hasZone, text.contains("T00:00:00"), !text.contains(".") { insert(.zonedMidnight) }
     let fraction = text.split(separator: ".").dropFirst().first.map { $0.prefix { $0.isNumber } } ?? ""
     if fraction.count > 3 { insert(.ticksBelowMilliseconds) }
   }

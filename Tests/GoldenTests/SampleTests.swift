@@ -90,6 +90,7 @@ struct SampleTests {
       ("xml-stream", 0, "datacontract-stream.xml"),
       ("json-servicestack", 0, "servicestack.json"), ("json-servicestack-camel", 0, "servicestack-camel.json"),
       ("json-systemtext", 0, "systemtextjson.json"),
+      ("jsv", 0, "servicestack.jsv"), ("csv", 0, "servicestack.csv"), ("query", 0, "servicestack.qs"),
       ("multipart", 0, "multipart.bin"), ("form-dotted", 0, "form-flat.txt"),
     ]
     for (name, indentation, file) in files {

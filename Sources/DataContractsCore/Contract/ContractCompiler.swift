@@ -5,7 +5,6 @@ struct ContractCompiler {
   var members: [CompiledMember] = []
   var declaredOrder: [UInt16] = []
   var sourceOrder: [UInt16] = []
-  var holdsQualifiedNames = false
   var lookupOrder: [UInt16] = []
   var xmlLookupOrder: [UInt16] = []
   var clrLookupOrder: [UInt16] = []
@@ -28,12 +27,14 @@ struct ContractCompiler {
       recordDerivation(of: index)
     }
     for index in compiled.indices where !derived[index].isEmpty { compiled[index].needsLookahead = true }
-    let qualifiedName = Contract.TypeIndex.primitive(.qName).rawValue
-    holdsQualifiedNames =
-      members.contains { $0.type == qualifiedName }
-      || compiled.contains { $0.first == qualifiedName || $0.second == qualifiedName }
     compiled[Int(Contract.TypeIndex.untyped.rawValue)].shape = .untyped
     compiled[Int(Contract.TypeIndex.untyped.rawValue)].content = .anything
+  }
+
+  /// Whether a member, an item, a key or a value is of a primitive type.
+  func holds(_ primitive: PrimitiveType) -> Bool {
+    let type = Contract.TypeIndex.primitive(primitive).rawValue
+    return members.contains { $0.type == type } || compiled.contains { $0.first == type || $0.second == type }
   }
 
   private mutating func compile(_ type: ContractType, at index: Int) -> CompiledType {

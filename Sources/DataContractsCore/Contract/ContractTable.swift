@@ -36,6 +36,8 @@ package final class ContractTable: Sendable {
   package let typesByCLRName: [String: Contract.TypeIndex]
   /// Whether any value can be an `XmlQualifiedName`, for which most serializers of JSON have an object.
   package let holdsQualifiedNames: Bool
+  /// Whether any value can be a `Uri`, which some serializers write in canonical form.
+  package let holdsURIs: Bool
   package let rootsByElement: [QualifiedName: Contract.Root]
 
   init(types: [ContractType], roots: [Contract.Root]) {
@@ -61,7 +63,8 @@ package final class ContractTable: Sendable {
       types.enumerated().dropFirst(Int(Contract.TypeIndex.firstDeclared.rawValue)).compactMap { index, type in
         type.fullCLRName.map { ($0, Contract.TypeIndex(UInt16(index))) }
       }, uniquingKeysWith: { first, _ in first })
-    holdsQualifiedNames = compiler.holdsQualifiedNames
+    holdsQualifiedNames = compiler.holds(.qName)
+    holdsURIs = compiler.holds(.anyURI)
     rootsByElement = Dictionary(roots.map { ($0.element, $0) }, uniquingKeysWith: { first, _ in first })
   }
 

@@ -144,15 +144,9 @@ extension DocumentBuilder {
   }
 
   private mutating func guessDuration(_ text: Span<UInt8>) -> Bool {
-    for rest: StaticString in [":00", ".00:00:00"] {
-      var whole: [UInt8] = []
-      whole.append(bytesOf: text.extracting(text.trimmedRange))
-      rest.withUTF8Buffer { whole.append(contentsOf: $0) }
-      guard let value = whole.withSpan(of: 0..<whole.count, { DotNetTimeSpan($0) }) else { continue }
-      value.appendISO(to: &scratch)
-      return true
-    }
-    return false
+    guard let value = DotNetTimeSpan(likeDotNet: text) else { return false }
+    value.appendISO(to: &scratch)
+    return true
   }
 
   private mutating func guessNumber(_ text: Span<UInt8>) -> Bool {

@@ -35,6 +35,9 @@ extension DocumentView {
     switch type.primitive {
     // -0.0 equals 0, and so does 0.00.
     case .double, .float, .decimal: return text.allSatisfy { $0 == 0x30 || $0 == 0x2D || $0 == 0x2E }
+    // `DateTime` compares clocks, whatever their kind; `DateTimeOffset` compares instants.
+    case .dateTime: return DotNetDateTime(text.span)?.ticks == 0
+    case .dateTimeOffset: return DotNetDateTime(text.span)?.utcTicks == 0
     default: return false
     }
   }

@@ -65,8 +65,12 @@ struct LenientJSON {
   mutating func rewrite() {
     if input.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     repeat {
+      let start = position
       skipBlanks()
       guard position < input.count else { break }
+      // Words that something stands between stay apart.
+      let isClosing = byte() == 0x7D || byte() == 0x5D
+      if position > start, !output.isEmpty, !isClosing { output.append(0x20) }
       noteShift()
       rewriteToken()
     } while !open.isEmpty || state == .value
@@ -75,6 +79,8 @@ struct LenientJSON {
   }
 
   private mutating func noteShift() {
+    // A comma has been taken back.
+    while let last = shifts.last, last.output > output.count { shifts.removeLast() }
     let known = shifts.last.map { $0.input - $0.output } ?? 0
     guard position - output.count != known else { return }
     shifts.append((output.count, position))

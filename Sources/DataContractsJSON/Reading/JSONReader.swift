@@ -6,8 +6,8 @@ import DataContractsCore
 struct JSONReader {
   let text: JSONBytes
   var position = 0
-  /// Which objects have to be looked into before they begin; `nil` without a contract.
-  let dialect: JSONDialect?
+  /// Whether objects may have to be looked into before they begin: with a contract alone.
+  private let looksIntoObjects: Bool
   let wrapsNullableStructures: Bool
   let takesEmptyObjectsForNull: Bool
   /// The containers around the innermost one. The builder bounds the depth.
@@ -27,7 +27,7 @@ struct JSONReader {
   /// - Parameter dialect: `nil` without a contract: then names such as `__type` and `$id` are names like any other.
   init(_ text: JSONBytes, _ dialect: JSONDialect?) {
     self.text = text
-    self.dialect = dialect
+    looksIntoObjects = dialect != nil
     wrapsNullableStructures = dialect?.wrapsNullableStructures ?? false
     takesEmptyObjectsForNull = dialect?.writesNullItemsAsEmptyObjects ?? false
   }
@@ -85,7 +85,7 @@ struct JSONReader {
   }
 
   private mutating func beginObject(_ builder: inout DocumentBuilder) throws(DocumentError) -> Bool {
-    if dialect != nil, isUncommonObject(&builder), let result = try readUncommonObject(&builder) { return result }
+    if looksIntoObjects, isUncommonObject(&builder), let result = try readUncommonObject(&builder) { return result }
     try builder.beginObject(at: position)
     open(.object)
     return try readFirstName(&builder)

@@ -84,16 +84,35 @@ extension JSONWriter {
   private mutating func writeEntry(_ key: Int, _ value: Int, _ dictionary: Int) throws(DocumentError) {
     begin(0x7B)
     var isFirst = true
+    let isPair = writePairType(dictionary, &isFirst)
     separate(&isFirst)
-    writeName(dialect.memberNames == .camelCase ? "key" : "Key")
+    writeName(isPair || dialect.memberNames == .camelCase ? "key" : "Key")
     try writeValue(key, view.at(key))
     let node = view.at(value)
     if node.kind != .null || dialect.nulls == .written {
       separate(&isFirst)
-      writeName(dialect.memberNames == .camelCase ? "value" : "Value")
+      writeName(isPair || dialect.memberNames == .camelCase ? "value" : "Value")
       try writeEntryValue(value, node, dictionary)
     }
     end(0x7D, isEmpty: false)
+  }
+
+  /// DataContractJsonSerializer writes the entries of a dictionary in a member of type `object` as `KeyValuePair`s, with
+  /// their type.
+  ///
+  /// - Returns: `false`, with nothing written, for any other dictionary.
+  private mutating func writePairType(_ dictionary: Int, _ isFirst: inout Bool) -> Bool {
+    let node = view.at(dictionary)
+    guard node.has(0x20), dialect.typeNames == .dataContract,
+      case .dictionary(let type) = view.table.types[Int(node.type)].shape, type.entryName.hasPrefix("KeyValueOf")
+    else { return false }
+    let name = QualifiedName(
+      namespace: DotNetNamespace.systemCollectionsGeneric,
+      localName: "KeyValuePairOf\(type.entryName.dropFirst("KeyValueOf".count))")
+    separate(&isFirst)
+    writeName("__type")
+    writeString(name.dataContractJSON)
+    return true
   }
 
   /// A name that needs no escapes, with its colon.

@@ -129,21 +129,11 @@ extension JSONWriter {
     guard dialect.durations != .iso, let value = DotNetTimeSpan(text.span) else { return nil }
     var spelled: [UInt8] = []
     if dialect.durations == .isoThroughDouble {
-      Self.throughDouble(value).appendISO(to: &spelled)
+      ServiceStackText.throughDouble(value).appendISO(to: &spelled)
     } else {
       value.appendClock(to: &spelled)
     }
     return spelled
-  }
-
-  /// What is left of a length of time when it has been a double of seconds, printed with seven digits.
-  private static func throughDouble(_ value: DotNetTimeSpan) -> DotNetTimeSpan {
-    let seconds = Double(value.ticks.magnitude) / 10_000_000
-    let whole = Int64(seconds)
-    let fraction = Int64(((seconds - Double(whole)) * 10_000_000).rounded())
-    let (ticks, overflows) = whole.multipliedReportingOverflow(by: 10_000_000)
-    guard !overflows, ticks <= Int64.max - fraction else { return value }
-    return DotNetTimeSpan(ticks: value.ticks < 0 ? -(ticks + fraction) : ticks + fraction)
   }
 
   private static var maximumMilliseconds: Double { 922_337_203_685_477 }

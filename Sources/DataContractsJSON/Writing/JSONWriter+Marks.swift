@@ -85,6 +85,20 @@ extension JSONWriter {
     return type.fullCLRName
   }
 
+  /// Refuses a type of which two members get the same name.
+  @inline(never)
+  mutating func refuseRepeatedNames(_ index: Int, _ type: CompiledType) throws(DocumentError) {
+    var names: [UInt32: UInt32] = [:]
+    for position in type.memberRange {
+      let member = contract.member(position)
+      let written = name(of: member)
+      let other = names.updateValue(member.name.start, forKey: written.start)
+      guard let other, other != member.name.start else { continue }
+      let name = String(decoding: contract.text(written), as: UTF8.self)
+      throw notRepresentable(index, expected: "members of different names", found: "two named \"\(name)\"")
+    }
+  }
+
   /// Writes of an object the members of the declared type alone.
   ///
   /// - Returns: `false`, with nothing written, where the declared type has no members to choose by.
@@ -149,9 +163,25 @@ extension JSONWriter {
     end(0x7D, isEmpty: false)
   }
 
-  func isQualifiedName(_ type: UInt16) -> Bool {
+  /// Writes a string that is more than a string.
+  ///
+  /// - Returns: `false`, with nothing written, for one that is not.
+  @inline(never)
+  mutating func writeUncommonString(
+    _ type: UInt16, _ text: UnsafeBufferPointer<UInt8>
+  ) throws(DocumentError) -> Bool {
     let type = contract.type(type)
-    return type.shape == .primitive && type.primitive == .qName
+    guard type.shape == .primitive else { return false }
+    switch type.primitive {
+    case .qName: writeQualifiedName(text)
+    case .anyURI:
+      guard dialect.uris != .original else { return false }
+      let canonical = dialect.uris == .escaped ? URIText.escaped(text.span) : URIText.displayed(text.span)
+      guard let canonical else { return false }
+      canonical.withUnsafeBufferPointer { writeString($0) }
+    default: return false
+    }
+    return true
   }
 
   /// Writes an `XmlQualifiedName`, whose canonical text is `namespace:local`.

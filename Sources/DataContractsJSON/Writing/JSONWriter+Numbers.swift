@@ -57,8 +57,7 @@ extension JSONWriter {
 
   /// ServiceStack prints floats, and doubles at the ends of their range, by a format with a lower-case `e`.
   private mutating func writeServiceStackFraction(_ type: PrimitiveType, _ text: UnsafeBufferPointer<UInt8>) {
-    let isExtreme = text.span.holds("1.7976931348623157E+308") || text.span.holds("-1.7976931348623157E+308")
-    guard type == .float || isExtreme else { return output.put(text) }
+    guard ServiceStackText.hasLowerCaseExponent(text.span, as: type) else { return output.put(text) }
     for byte in text { output.put(byte == 0x45 ? 0x65 : byte) }
   }
 

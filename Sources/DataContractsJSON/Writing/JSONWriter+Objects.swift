@@ -4,6 +4,7 @@ extension JSONWriter {
   @inline(never)
   mutating func writeObject(_ index: Int, _ node: Node) throws(DocumentError) {
     let type = contract.type(node.type)
+    if dialect.refusesRepeatedNames, !type.namesDifferBeyondCase { try refuseRepeatedNames(index, type) }
     if type.isValueType, namesStructures, let name = structureName(node.type) { return writeString(name) }
     begin(0x7B)
     var isFirst = true
@@ -203,7 +204,11 @@ extension JSONWriter {
     let range = names[Int(node.name)].range
     precondition(range.upperBound <= nameText.count)
     let name = UnsafeBufferPointer(start: nameText.baseAddress.map { $0 + range.lowerBound }, count: range.count)
-    writeString(name, readable: nameText.count &- range.lowerBound)
+    if dialect.camelCasesDictionaryKeys {
+      writeString(CamelCase.jsonNet(String(decoding: name, as: UTF8.self)))
+    } else {
+      writeString(name, readable: nameText.count &- range.lowerBound)
+    }
     writeColon()
   }
 

@@ -15,13 +15,13 @@ struct CopiedKinds {
 
   private let forms: UInt32
 
-  /// - Parameter holdsQualifiedNames: Whether a string may be an `XmlQualifiedName`, which is written otherwise.
-  init(_ dialect: JSONDialect, holdsQualifiedNames: Bool) {
+  /// - Parameter looksAtStrings: Whether a string may be something that is written otherwise.
+  init(_ dialect: JSONDialect, looksAtStrings: Bool) {
     var forms: UInt32 = 0
     func set(_ kind: Document.Kind, _ form: Form) { forms |= form.rawValue << (2 * UInt32(kind.rawValue)) }
     set(.boolean, .bare)
     set(.number, .bare)
-    if !holdsQualifiedNames { set(.string, .escaped) }
+    if !looksAtStrings { set(.string, .escaped) }
     set(.text, .escaped)
     if dialect.guids == .hyphenated { set(.guid, .quoted) }
     if dialect.dates == .iso { set(.dateTime, .quoted) }

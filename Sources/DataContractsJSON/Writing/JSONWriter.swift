@@ -18,7 +18,8 @@ struct JSONWriter: ~Copyable {
   /// Whether a member of the contract needs more than its name and value.
   let hasUncommonMembers: Bool
   let namesStructures: Bool
-  let holdsQualifiedNames: Bool
+  /// Whether a string may be more than a string: an `XmlQualifiedName`, or a `Uri` that is not written as it is.
+  let looksAtStrings: Bool
   var output: OutputBuffer
   var slots = MemberSlots()
   var level = 0
@@ -45,8 +46,8 @@ struct JSONWriter: ~Copyable {
     indentation = min(max(format.indentation, 0), 16)
     absentMembers = format.absentMembers
     self.format = format.name
-    holdsQualifiedNames = view.table.holdsQualifiedNames
-    copies = CopiedKinds(format.dialect, holdsQualifiedNames: holdsQualifiedNames)
+    looksAtStrings = view.table.holdsQualifiedNames || (view.table.holdsURIs && format.dialect.uris != .original)
+    copies = CopiedKinds(format.dialect, looksAtStrings: looksAtStrings)
     hasUncommonMembers = format.dialect.wrapsNullableStructures
     namesStructures = format.dialect.structures == .typeNames
     marks = Marks(of: view, format.dialect)

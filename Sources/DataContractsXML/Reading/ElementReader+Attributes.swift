@@ -26,7 +26,7 @@ extension ElementReader {
       try builder.null(at: offset)
       skipDepth = 1
     } else {
-      if let identity = marks.identity, case .members = content {
+      if let identity = marks.identity, content == .members || content == .items {
         try identify(as: String(decoding: DataContractsXML.text(ofAttribute: identity), as: UTF8.self), at: offset)
       }
       try open(content, at: offset)

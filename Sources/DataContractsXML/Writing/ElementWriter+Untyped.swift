@@ -39,6 +39,11 @@ extension ElementWriter {
   ) throws(DocumentError) {
     let node = view.node(index)
     var element = begin(name, namespace)
+    let shape = table.compiled[Int(node.type)].shape
+    if shape != .untyped, shape != .any {
+      // A value that named its own type, among those that have none.
+      return try value(index, node, declared: Contract.TypeIndex.any.rawValue, in: &element)
+    }
     for case .typeName(let type)? in [annotations[UInt32(clamping: index)]?.first] { try mark(type) }
     if node.flags.contains(.listOfElements), node.extent > 0, view.node(index + 1).name != Node.noName {
       declare(view.storage.names.entries[Int(view.node(index + 1).name)].namespace)

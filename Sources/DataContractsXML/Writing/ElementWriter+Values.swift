@@ -18,7 +18,7 @@ extension ElementWriter {
       return end(element)
     }
     let type = table.compiled[Int(node.type)]
-    if type.isReference, node.kind == .object { markIdentity(index) }
+    if type.isReference, node.kind.isContainer { markIdentity(index) }
     if node.type != declared || table.compiled[Int(declared)].shape == .any { markType(node) }
     switch node.kind {
     case .object where type.shape == .object: try object(index, type, in: &element)

@@ -9,6 +9,10 @@ final class DecodingState {
   let userInfo: [CodingUserInfoKey: Any]
   @exclusivity(unchecked) var names: DecodingNames
   @exclusivity(unchecked) private var forms = CodableForms(areDecoded: true)
+  /// The document's texts as plain pointers, while ``decode(_:)`` keeps its arrays in place. A decoder that a type has
+  /// kept finds none here afterwards, and asks the arrays.
+  @exclusivity(unchecked) private var source: UnsafeBufferPointer<UInt8>?
+  @exclusivity(unchecked) private var arena: UnsafeBufferPointer<UInt8>?
   /// The values of repeated names that were asked for; see ``Place``.
   private(set) var repeated: [[Int]] = []
   /// The last failure, and the node that it is about.
@@ -33,7 +37,17 @@ final class DecodingState {
   }
 
   func decode<T: Decodable>(_ type: T.Type) throws -> T {
-    try ValueDecoder(self).decode(type, at: root, step: .none)
+    try storage.source.withUnsafeBufferPointer { source in
+      try storage.arena.withUnsafeBufferPointer { arena in
+        self.source = source
+        self.arena = arena
+        defer {
+          self.source = nil
+          self.arena = nil
+        }
+        return try ValueDecoder(self).decode(type, at: root, step: .none)
+      }
+    }
   }
 
   /// XML's root element is the only member of an object.
@@ -59,7 +73,11 @@ extension DecodingState {
   /// Calls `body` with a scalar's text.
   @inline(__always)
   func withText<Result>(of node: Node, _ body: (Span<UInt8>) -> Result) -> Result {
-    let range = Int(node.start)..<Int(node.start) &+ Int(node.extent)
+    let start = Int(node.start)
+    let range = start..<start &+ Int(node.extent)
+    if let bytes = node.flags.contains(.inArena) ? arena : source {
+      return body(bytes.span.extracting(range))
+    }
     return node.flags.contains(.inArena)
       ? storage.arena.withSpan(of: range, body) : storage.source.withSpan(of: range, body)
   }

@@ -4,6 +4,7 @@ final class EncodingState {
   let options: CodableOptions
   let userInfo: [CodingUserInfoKey: Any]
   let writesNil: Bool
+  let namesPrimitives: Bool
   let depthLimit: Int
   /// The texts of all scalars.
   @exclusivity(unchecked) var arena: [UInt8] = []
@@ -18,6 +19,7 @@ final class EncodingState {
     self.shape = shape
     self.options = options
     userInfo = options.userInfo
+    namesPrimitives = shape != .elements
     writesNil = options.nilMembers == .written
     depthLimit = min(max(options.depth, 1), Limits.maximumDepth)
     names = EncodingNames(options, namespace: shape == .elements ? options.xml.namespace.uri : "")

@@ -22,12 +22,13 @@ extension ValueEncoder {
     appendText(.base64Binary, from: start)
   }
 
-  /// Adds a scalar whose canonical text is the arena's from `start` on. Its primitive tells encoders how they spell it.
+  /// Adds a scalar whose canonical text is the arena's from `start` on. Its primitive tells encoders how they spell it;
+  /// XML, where all spell it as the canonical text is, would name the type.
   @inline(__always)
   func appendText(_ primitive: PrimitiveType, from start: Int) {
     nodes.append(
       Node(
-        kind: primitive.kind, flags: .inArena, type: UInt16(primitive.rawValue), name: pendingName,
+        kind: primitive.kind, flags: .inArena, type: state.namesPrimitives ? UInt16(primitive.rawValue) : 0, name: pendingName,
         start: UInt32(truncatingIfNeeded: start), extent: UInt32(truncatingIfNeeded: state.arena.count &- start)))
   }
 
