@@ -110,16 +110,16 @@ struct CodableErrorTests {
   }
 
   @Test("a value that is too deep is refused, read and written") func depth() throws {
-    var tree = Tree("leaf")
-    for _ in 0..<300 { tree = Tree("t", [], next: tree) }
+    var tree = Branch("leaf")
+    for _ in 0..<300 { tree = Branch("t", [], next: tree) }
     #expect(throws: EncodingError.self) { try JSONFormat.webAPI.encode(tree) }
     var options = CodableOptions()
     options.depth = 302
     let bytes = try JSONFormat.webAPI.encode(tree, options: options)
-    #expect(throws: DocumentError.self) { try JSONFormat.webAPI.decode(Tree.self, from: bytes) }
+    #expect(throws: DocumentError.self) { try JSONFormat.webAPI.decode(Branch.self, from: bytes) }
     var format = JSONFormat.webAPI
     format.decoding.limits.depth = 302
-    #expect(try format.decode(Tree.self, from: bytes) == tree)
+    #expect(try format.decode(Branch.self, from: bytes) == tree)
   }
 
   @Test("a type that encodes itself for ever is refused") func endless() throws {

@@ -27,14 +27,26 @@ struct CodableFormatTests {
     members: [Member(name: "m", roles: [.low]), Member(name: "n", roles: [.high, .low])],
     started: Date(timeIntervalSinceReferenceDate: 700_000_000), owner: nil, score: 1.5, counts: ["a b": 1, "c": 2])
 
-  @Test("what is written is read", arguments: WireFormat.all.map(\.name))
+  // CSV has rows alone, and a query's members have no others below them.
+  @Test("what is written is read", arguments: WireFormat.all.map(\.name).filter { $0 != "csv" && $0 != "query" })
   func roundTrip(name: String) throws {
     let format = try #require(try WireFormat.named(name)?.format())
     #expect(try format.decode(Chat.self, from: format.encode(Self.chat)) == Self.chat)
     #expect(try format.decode(Interleaved.self, from: format.encode(Interleaved())) == Interleaved())
     #expect(try format.decode(NestingDog.self, from: format.encode(NestingDog())) == NestingDog())
-    let shapes = Wrapper(["k": [Shape.circle(1.5), .box(width: 1, height: 2), .both(.circle(1), .circle(2))]])
-    #expect(try format.decode(Wrapper<[String: [Shape]]>.self, from: format.encode(shapes)) == shapes)
+    let shapes = Wrapper(["k": [Figure.circle(1.5), .box(width: 1, height: 2), .both(.circle(1), .circle(2))]])
+    #expect(try format.decode(Wrapper<[String: [Figure]]>.self, from: format.encode(shapes)) == shapes)
+  }
+
+  @Test("rows of CSV and members of a query are objects of scalars", arguments: ["csv", "query"])
+  func flatFormats(name: String) throws {
+    let format = try #require(try WireFormat.named(name)?.format())
+    let value = Everything.Inner(name: "a, b", value: nil)
+    if name == "csv" {
+      #expect(try format.decode([Everything.Inner].self, from: format.encode([value])) == [value])
+    } else {
+      #expect(try format.decode(Everything.Inner.self, from: format.encode(value)) == value)
+    }
   }
 
   @Test("a document of memory is that of bytes") func documents() throws {
@@ -164,7 +176,7 @@ struct CodableFormatTests {
     struct Named: Codable, Equatable {
       var chatID = 1
       var counts = ["aKey": 2]
-      var shape = Shape.circle(1)
+      var shape = Figure.circle(1)
     }
     var options = CodableOptions()
     options.memberNames = policy

@@ -42,7 +42,7 @@ struct CodableReferenceTests {
     try compare([Wrapper(Colour.red), Wrapper(.green)])
     try compare([Colour.red, .green])
     try compare([Level.low, .high])
-    try compare([Shape.point, .circle(1.5), .box(width: 1, height: 2), .both(.point, .circle(0.25))])
+    try compare([Figure.point, .circle(1.5), .box(width: 1, height: 2), .both(.point, .circle(0.25))])
   }
 
   @Test("a value without members") func empty() throws {
@@ -51,7 +51,7 @@ struct CodableReferenceTests {
   }
 
   @Test("types that contain themselves") func recursion() throws {
-    try compare(Tree("a", [Tree("b", [Tree("c")]), Tree("d")], next: Tree("e")))
+    try compare(Branch("a", [Branch("b", [Branch("c")]), Branch("d")], next: Branch("e")))
   }
 
   @Test("bases: in the same container, in one of their own") func bases() throws {

@@ -42,39 +42,39 @@ struct Wide: Codable, Equatable {
 enum Colour: String, Codable { case red, green }
 enum Level: Int, Codable { case low = 1, high = 9 }
 
-enum Shape: Codable, Equatable {
+enum Figure: Codable, Equatable {
   case point
   case circle(Double)
   case box(width: Int, height: Int)
-  indirect case both(Shape, Shape)
+  indirect case both(Figure, Figure)
 }
 
 struct Empty: Codable, Equatable {}
 
-final class Tree: Codable, Equatable {
+final class Branch: Codable, Equatable {
   var name: String
-  var children: [Tree]
-  var next: Tree?
+  var children: [Branch]
+  var next: Branch?
 
-  init(_ name: String, _ children: [Tree] = [], next: Tree? = nil) {
+  init(_ name: String, _ children: [Branch] = [], next: Branch? = nil) {
     self.name = name
     self.children = children
     self.next = next
   }
 
-  static func == (left: Tree, right: Tree) -> Bool {
+  static func == (left: Branch, right: Branch) -> Bool {
     left.name == right.name && left.children == right.children && left.next == right.next
   }
 }
 
 /// A class that asks for the same container as its base.
-class Animal: Codable {
+class Pet: Codable {
   var name = "Rex"
   enum CodingKeys: String, CodingKey { case name }
   init() {}
 }
 
-final class SharingDog: Animal, Equatable {
+final class SharingDog: Pet, Equatable {
   var age = 3
   enum Keys: String, CodingKey { case age }
 
@@ -95,7 +95,7 @@ final class SharingDog: Animal, Equatable {
 }
 
 /// A class that hands its base an encoder of its own.
-final class NestingDog: Animal, Equatable {
+final class NestingDog: Pet, Equatable {
   var age = 3
   enum Keys: String, CodingKey { case age, base }
 
@@ -105,7 +105,7 @@ final class NestingDog: Animal, Equatable {
     let container = try decoder.container(keyedBy: Keys.self)
     age = try container.decode(Int.self, forKey: .age)
     try super.init(from: container.superDecoder())
-    let other = try Animal(from: container.superDecoder(forKey: .base))
+    let other = try Pet(from: container.superDecoder(forKey: .base))
     precondition(other.name == name)
   }
 

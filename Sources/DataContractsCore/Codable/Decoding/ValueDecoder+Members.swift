@@ -60,7 +60,7 @@ extension ValueDecoder {
   private func search(_ group: UInt32, _ key: String) throws -> Int {
     guard group != DecodingNames.none, end > 0 else { return DecodingState.Place.absent }
     if hasRepeatedNames { return try gather(group, key) }
-    let found = positions.isEmpty ? walk(to: group) : positions[group] ?? DecodingState.Place.absent
+    let found = positions.isEmpty ? walk(to: group) : positions[group]?.first ?? DecodingState.Place.absent
     guard found >= 0 else { return found }
     cursor = found &+ state.node(found).span
     return found
@@ -89,24 +89,22 @@ extension ValueDecoder {
 
   /// Searches that take long in sum are made by a table, so that their time stays linear in the document.
   private func indexIfSlow() {
-    guard passed > 64 &+ 16 &* Int(state.node(object).start) else { return }
+    if passed > 64 &+ 16 &* Int(state.node(object).start) { indexMembers() }
+  }
+
+  private func indexMembers() {
     var member = object + 1
     while member < end {
       let node = state.node(member)
-      positions[state.names.group(of: node.name)] = member
+      positions[state.names.group(of: node.name), default: []].append(member)
       member += node.span
     }
   }
 
   /// All members of a group, where names repeat.
   private func gather(_ group: UInt32, _ key: String) throws -> Int {
-    var found: [Int] = []
-    var member = object + 1
-    while member < end {
-      let node = state.node(member)
-      if state.names.group(of: node.name) == group { found.append(member) }
-      member += node.span
-    }
+    if positions.isEmpty { indexMembers() }
+    let found = positions[group] ?? []
     guard found.count > 1 else { return found.first ?? DecodingState.Place.absent }
     if state.shape != .values { return state.place(of: found) }
     let exact = found.filter { state.names.isExact(state.node($0).name, key) }

@@ -22,8 +22,8 @@ final class ValueDecoder: Decoder {
   @exclusivity(unchecked) var slot = KeySequence.firstSlot(in: 0)
   /// How many members were passed over in search of others.
   @exclusivity(unchecked) var passed = 0
-  /// Where the members of a group are, once searching has taken long.
-  @exclusivity(unchecked) var positions: [UInt32: Int] = [:]
+  /// Where the members of a group are, once searching has taken long, or where names repeat.
+  @exclusivity(unchecked) var positions: [UInt32: [Int]] = [:]
 
   init(_ state: DecodingState) { self.state = state }
 

@@ -28,7 +28,8 @@ extension ValueEncoder {
   func appendText(_ primitive: PrimitiveType, from start: Int) {
     nodes.append(
       Node(
-        kind: primitive.kind, flags: .inArena, type: state.namesPrimitives ? UInt16(primitive.rawValue) : 0, name: pendingName,
+        kind: primitive.kind, flags: .inArena, type: state.namesPrimitives ? UInt16(primitive.rawValue) : 0,
+        name: pendingName,
         start: UInt32(truncatingIfNeeded: start), extent: UInt32(truncatingIfNeeded: state.arena.count &- start)))
   }
 
