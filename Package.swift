@@ -101,6 +101,7 @@ let package = Package(
       ],
       exclude: ["Expansions"]),
     .testTarget(name: "GoldenTests", dependencies: ["DataContracts", "SampleTypes", "TestSupport"]),
+    .testTarget(name: "DataContractsFoundationTests", dependencies: ["DataContractsFoundation"]),
     .testTarget(
       name: "InteropTests", dependencies: ["DataContracts", "TestSupport"], path: "Tests/Interop",
       exclude: ["Oracle", "README.md"]),

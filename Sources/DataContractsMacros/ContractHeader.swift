@@ -157,7 +157,8 @@
     var accessKeyword: String {
       for modifier in self {
         switch modifier.name.tokenKind {
-        case .keyword(.public), .keyword(.open): return "public "
+        case .keyword(.open): return "open "
+        case .keyword(.public): return "public "
         case .keyword(.package): return "package "
         default: continue
         }

@@ -125,7 +125,9 @@
 
     private var initializer: String {
       let body = header.isReference ? initializerOfReference : initializerOfValue
-      let head = header.access + (isClass ? "required " : "") + ContractHeader.initHead
+      // Whether an initializer is required, not whether it is open, decides about subclasses elsewhere.
+      let access = header.access == "open " ? "public " : header.access
+      let head = access + (isClass ? "required " : "") + ContractHeader.initHead
       return "\(head) {\n  \(body.joined(separator: "\n").indented(by: 2))\n}"
     }
 

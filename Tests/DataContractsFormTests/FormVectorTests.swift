@@ -11,8 +11,8 @@ struct FormVectorTests {
   ]
   private static let lostInForms = [
     FieldRule(
-      "the concrete type, and with it the members of derived types", "poly-drawing", "poly-list-base",
-      "poly-root-base", "poly-root-base-foreign")
+      "the concrete type, and with it the members of derived types", "poly-drawing", "poly-root-base",
+      "poly-root-base-foreign")
   ]
 
   @Test("form-flat.txt is written from XML, byte for byte") func fromXML() throws {
@@ -26,7 +26,7 @@ struct FormVectorTests {
   @Test("form-flat.txt is read and written again, byte for byte") func again() throws {
     let result = try FieldConversions(
       from: "form-flat.txt", FormFormat.dotted, to: "form-flat.txt", FormFormat.dotted)
-    #expect(result.same == 148)
+    #expect(result.same == 149)
     let expected = (Self.notInContract + Self.lostInForms).cases.subtracting(["string-controls"])
     #expect(result.others == expected.union(["mp-set-member", "mp-simple-crlf"]))
   }

@@ -50,8 +50,8 @@ enum VectorLosses {
     .reference, .omittedNegativeZero, .unnamedEnumeration, .emptyBinary, .nestedCollection,
   ]
 
-  /// A value of an enumeration without `[EnumMember]` is its name, a structure its type's name, a derived type's name has the assembly, a cycle ends somewhere, and offsets before
-  /// zones were introduced have minutes of their own.
+  /// A value of an enumeration without `[EnumMember]` is its name, a structure its type's name, a derived type's name has
+  /// the assembly, a cycle ends somewhere, and offsets before zones were introduced have minutes of their own.
   private static let serviceStackSpellings: Set<DocumentFeature> = [
     .structure, .derivedObject, .reference, .oldUnspecifiedDate, .unnamedEnumeration,
   ]
@@ -73,7 +73,13 @@ enum VectorLosses {
 
   /// Cases that .NET writes otherwise for a reason that no document and no contract shows, and the format that does.
   static let exceptions = [
-    // ServiceStack writes private members after public ones.
-    "optin-private": ["json-servicestack", "json-servicestack-camel"]
+    // ServiceStack writes private members after public ones, and none in CSV.
+    "optin-private": ["json-servicestack", "json-servicestack-camel", "jsv", "csv", "query"]
   ]
+
+  /// Whether the case itself tells why.
+  static func excuse(_ name: String, _ source: VectorFile, _ target: VectorFile) -> Bool {
+    let formats = exceptions[name] ?? []
+    return formats.contains(target.format) || (source.format == "csv" && formats.contains("csv"))
+  }
 }

@@ -10,6 +10,8 @@ struct Oracle {
   let schemas: [(name: String, bytes: [UInt8])]
   /// Values that the program has made.
   let made: [Written]
+  /// Lines of operands and of what .NET makes of them.
+  let arithmetic: [String]
   private let program: Data
 
   /// A document that .NET wrote: its root, and the two forms of it.
@@ -33,7 +35,7 @@ struct Oracle {
   init(making count: Int, seed: Int) throws {
     let sources = try FileManager.default.contentsOfDirectory(atPath: Self.sources.path).filter { $0.hasSuffix(".cs") }
     let own = sources.sorted().map { Self.sources.appending(path: $0) }
-    (catalogue, schemas, made, program) = try Self.withFolder { folder in
+    (catalogue, schemas, made, arithmetic, program) = try Self.withFolder { folder in
       let program = folder.appending(path: "oracle.exe")
       try Mono.compile(own + [Fixtures.vectors.appending(path: "types.cs")], to: program)
       try Mono.run(program, ["prepare", folder.path, "\(count)", "\(seed)"])
@@ -43,6 +45,8 @@ struct Oracle {
         try Catalogue(String(decoding: Self.bytes(of: "catalogue", in: folder), as: UTF8.self)),
         try names.sorted().map { (name: $0, bytes: try Self.bytes(of: $0, in: folder)) },
         made.map { Written(root: Catalogue.name($0[0]), xml: $0[1], stream: $0[2]) },
+        String(decoding: try Self.bytes(of: "arithmetic", in: folder), as: UTF8.self)
+          .split(whereSeparator: \.isNewline).map(String.init),
         try Data(contentsOf: program)
       )
     }

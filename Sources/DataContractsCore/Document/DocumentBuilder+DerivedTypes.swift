@@ -108,9 +108,9 @@ extension DocumentBuilder {
   @discardableResult
   package mutating func expectConcrete(named name: String, at offset: Int) throws(DocumentError) -> Bool {
     let contractName = QualifiedName(dataContractJSON: name)
-    let clrName = Self.withoutAssembly(name)
-    let type = contractName.flatMap { table.typesByName[$0] } ?? table.typesByCLRName[clrName]
-    if contractName == nil, name.utf8.count > clrName.utf8.count {
+    let clrName = AssemblyQualifiedName(name)
+    let type = contractName.flatMap { table.typesByName[$0] } ?? typeIndex(of: clrName)
+    if contractName == nil, name.utf8.count > clrName.fullName.utf8.count {
       annotate(.assemblyQualifiedName(name))
     } else if let contractName, type == nil, pending.shape == .any {
       annotate(.typeName(contractName))
@@ -125,18 +125,10 @@ extension DocumentBuilder {
     return true
   }
 
-  /// The part of `Zoo.Pair`2[[Zoo.A, One],[Zoo.B, One]], One` before the last assembly.
-  private static func withoutAssembly(_ name: String) -> String {
-    var depth = 0
-    for index in name.utf8.indices {
-      switch name.utf8[index] {
-      case 0x5B: depth += 1
-      case 0x5D: depth -= 1
-      case 0x2C where depth == 0: return String(name[..<index])
-      default: break
-      }
-    }
-    return name
+  private func typeIndex(of name: AssemblyQualifiedName) -> Contract.TypeIndex? {
+    if name.fullName == "System.Xml.XmlQualifiedName" { return .primitive(.qName) }
+    return table.typesByCLRName[name.fullName]
+      ?? name.contractName(table.typesByCLRName, table).flatMap { table.typesByName[$0] }
   }
 }
 

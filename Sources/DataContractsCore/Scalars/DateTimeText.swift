@@ -81,4 +81,37 @@ enum DateTimeText {
     let minutes = (Int(h1) &* 10 &+ Int(h2)) &* 60 &+ Int(m1) &* 10 &+ Int(m2)
     return minutes <= DotNetDateTime.maximumOffsetMinutes && (minutes > 0 || text[start] == 0x2B)
   }
+
+  /// The value behind a canonical text; `nil` only means "look closer".
+  static func value(ofCanonical text: Span<UInt8>) -> DotNetDateTime? {
+    guard isCanonical(text, zone: .optional) else { return nil }
+    let year = digits(text, 0) &* 100 &+ digits(text, 2)
+    let day = GregorianCalendar.day(year: year, month: digits(text, 5), day: digits(text, 8))
+    let seconds = (digits(text, 11) &* 60 &+ digits(text, 14)) &* 60 &+ digits(text, 17)
+    var ticks = Int64(day) &* DotNetDateTime.ticksPerDay &+ Int64(seconds) &* DotNetDateTime.ticksPerSecond
+    var index = 19
+    if index < text.count, text[index] == 0x2E {
+      var unit: Int64 = 1_000_000
+      index &+= 1
+      while index < text.count, ASCII.isDigit(text[index]) {
+        ticks &+= Int64(text[index] &- 0x30) &* unit
+        unit /= 10
+        index &+= 1
+      }
+    }
+    return DotNetDateTime(ticks: ticks, kind: kind(ofCanonical: text, from: index))
+  }
+
+  private static func kind(ofCanonical text: Span<UInt8>, from index: Int) -> DotNetDateTime.Kind {
+    guard index < text.count else { return .unspecified }
+    if text[index] == 0x5A { return .utc }
+    let minutes = digits(text, index &+ 1) &* 60 &+ digits(text, index &+ 4)
+    return .offset(minutes: text[index] == 0x2D ? -minutes : minutes)
+  }
+
+  /// Two digits that have been found to be such.
+  @inline(__always)
+  private static func digits(_ text: Span<UInt8>, _ index: Int) -> Int {
+    Int(text[index] &- 0x30) &* 10 &+ Int(text[index &+ 1] &- 0x30)
+  }
 }

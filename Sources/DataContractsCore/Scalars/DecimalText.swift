@@ -3,7 +3,7 @@
 /// Canonical is `[-]digits[.digits]` without leading zeros, exponent, or a minus on zero.
 enum DecimalText {
   static let maximumScale = 28
-  private static let maximumMantissa: UInt128 = (1 << 96) - 1
+  static let maximumMantissa: UInt128 = (1 << 96) - 1
 
   @inline(__always)
   static func isCanonical(_ text: Span<UInt8>) -> Bool {
@@ -39,13 +39,42 @@ enum DecimalText {
   static func append(
     _ text: Span<UInt8>, rounds: Bool, to output: inout [UInt8]
   ) throws(LexicalFailure) {
+    let (mantissa, scale, isNegative) = try parse(text, rounds: rounds)
+    print(mantissa, scale: scale, isNegative: isNegative, to: &output)
+  }
+
+  static func parse(
+    _ text: Span<UInt8>, rounds: Bool
+  ) throws(LexicalFailure) -> (mantissa: UInt128, scale: Int, isNegative: Bool) {
     let literal = try DecimalLiteral(text)
     var (mantissa, scale, dropped) = try leadingDigits(of: literal, text)
     if dropped != .exact {
       guard rounds else { throw .losesPrecision }
       if dropped.roundsUp(odd: mantissa & 1 == 1) { try increment(&mantissa, &scale) }
     }
-    print(mantissa, scale: scale, isNegative: literal.isNegative, to: &output)
+    return (mantissa, scale, literal.isNegative)
+  }
+
+  /// The value of a canonical text of at most 19 digits, as nearly all have; `nil` only means "look closer".
+  @inline(__always)
+  static func short(_ text: Span<UInt8>) -> (mantissa: UInt64, scale: Int, isNegative: Bool)? {
+    let count = text.count
+    let start = count > 0 && text[0] == 0x2D ? 1 : 0
+    guard count > start, count - start <= 20 else { return nil }
+    var mantissa: UInt64 = 0
+    var point = count
+    for index in start..<count {
+      let digit = text[index] &- 0x30
+      if digit < 10 {
+        // A text of 20 digits may overflow here, and is not taken below.
+        mantissa = mantissa &* 10 &+ UInt64(digit)
+      } else {
+        guard digit == 0xFE, point == count, index > start, index < count - 1 else { return nil }
+        point = index
+      }
+    }
+    let scale = max(count - 1 - point, 0)
+    return count - start == 20 && scale == 0 ? nil : (mantissa, scale, start == 1)
   }
 
   /// As many digits as 96 bits and scale 28 hold, and what is left over.
@@ -101,7 +130,7 @@ enum DecimalText {
     }
   }
 
-  private static func print(
+  static func print(
     _ mantissa: UInt128, scale: Int, isNegative: Bool, to output: inout [UInt8]
   ) {
     if isNegative, mantissa != 0 { output.append(0x2D) }

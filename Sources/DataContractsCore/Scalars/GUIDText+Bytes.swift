@@ -57,3 +57,31 @@ extension GUIDText {
     return nibbles &+ 0x3030_3030_3030_3030 &+ letters &* 0x27
   }
 }
+
+extension GUIDText {
+  /// The 16 bytes behind any spelling, without an allocation.
+  static func value(_ text: Span<UInt8>) throws(LexicalFailure) -> (low: UInt64, high: UInt64) {
+    if isCanonical(text), let bytes = bytes(ofCanonical: text) { return bytes }
+    let inner = text.extracting(try unwrapped(text))
+    var bits: UInt128 = 0
+    var position = 0
+    for digit in 0..<32 {
+      let isGroup = digit == 8 || digit == 12 || digit == 16 || digit == 20
+      if isGroup, inner.count == 36, !inner.skip(0x2D, at: &position) { throw .malformed }
+      guard let byte = inner.byte(at: position), let value = ASCII.hexValue(byte) else { throw .malformed }
+      bits = bits << 4 | UInt128(value)
+      position += 1
+    }
+    return (UInt64(truncatingIfNeeded: bits >> 64).byteSwapped, UInt64(truncatingIfNeeded: bits).byteSwapped)
+  }
+
+  /// The places of 36 or 32 characters, without the braces or parentheses round 36.
+  private static func unwrapped(_ text: Span<UInt8>) throws(LexicalFailure) -> Range<Int> {
+    switch text.count {
+    case 36, 32: return 0..<text.count
+    case 38 where text[0] == 0x7B && text[37] == 0x7D: return 1..<37
+    case 38 where text[0] == 0x28 && text[37] == 0x29: return 1..<37
+    default: throw .malformed
+    }
+  }
+}

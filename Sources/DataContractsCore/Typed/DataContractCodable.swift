@@ -41,6 +41,10 @@ public protocol DataContractEncodable: DataContractType {
   ///
   /// - Throws: ``DocumentError`` for what no document can hold: more than ``Limits/maximumDepth`` levels, 4 GiB of text.
   func encode(into builder: inout DocumentBuilder) throws(DocumentError)
+
+  /// The text by which dictionaries that have no order of their own are ordered: the value's canonical text. Default: the
+  /// text of a document of the value alone, empty for an object.
+  func canonicalKey() throws(DocumentError) -> [UInt8]
 }
 
 /// A Swift type that can be read from documents and written to them.
@@ -69,6 +73,13 @@ extension DataContractDecodable {
   @inlinable @inline(__always)
   public static func decode(from reader: inout DocumentReader) throws(DocumentError) -> Self {
     try Self(from: &reader)
+  }
+}
+
+extension DataContractEncodable {
+  /// The text of a document of the value alone.
+  public func canonicalKey() throws(DocumentError) -> [UInt8] {
+    Array((try Document(encoding: self).root.text ?? "").utf8)
   }
 }
 

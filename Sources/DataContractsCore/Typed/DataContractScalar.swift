@@ -48,4 +48,11 @@ extension DataContractScalar {
     appendCanonical(to: &builder.arena)
     try builder.append(Self.primitive, canonicalFrom: start)
   }
+
+  /// The canonical text.
+  public func canonicalKey() throws(DocumentError) -> [UInt8] {
+    var text: [UInt8] = []
+    appendCanonical(to: &text)
+    return text
+  }
 }

@@ -107,16 +107,14 @@ extension Dictionary: DataContractDecodable where Key: DataContractDecodable, Va
   }
 }
 
-extension Dictionary: DataContractEncodable where Key: DataContractScalar, Value: DataContractEncodable {
+extension Dictionary: DataContractEncodable where Key: DataContractEncodable, Value: DataContractEncodable {
   /// Adds a dictionary of the entries, in the order of their keys' bytes, since a dictionary has none of its own.
   @inlinable
   public func encode(into builder: inout DocumentBuilder) throws(DocumentError) {
     try builder.beginObject()
-    let keyed = map { entry in
-      var text: [UInt8] = []
-      entry.key.appendCanonical(to: &text)
-      return (text: text, entry: entry)
-    }
+    var keyed: [(text: [UInt8], entry: Element)] = []
+    keyed.reserveCapacity(count)
+    for entry in self { keyed.append((text: try entry.key.canonicalKey(), entry: entry)) }
     for (_, entry) in keyed.sorted(by: { $0.text.lexicographicallyPrecedes($1.text) }) {
       try builder.encodeEntry(key: entry.key, value: entry.value)
     }
@@ -124,7 +122,7 @@ extension Dictionary: DataContractEncodable where Key: DataContractScalar, Value
   }
 }
 
-extension Dictionary: DataContractCollection where Key: DataContractScalar, Value: DataContractCodable {
+extension Dictionary: DataContractCollection where Key: DataContractCodable, Value: DataContractCodable {
   /// A dictionary under another name.
   public static func declareCollection<T: DataContractType>(
     as type: T.Type, in types: inout ContractTypes, itemName: String?, keyName: String?, valueName: String?,

@@ -77,6 +77,7 @@ extension JSONReader {
     }
     position = start
     guard isMarked else { return nil }
+    if builder.expectedShape == .primitive, try readStructure(&builder) { return false }
     try builder.beginObject(at: start)
     enter(.object)
     position = first

@@ -167,13 +167,11 @@ extension JSONWriter {
   ///
   /// - Returns: `false`, with nothing written, for one that is not.
   @inline(never)
-  mutating func writeUncommonString(
-    _ type: UInt16, _ text: UnsafeBufferPointer<UInt8>
-  ) throws(DocumentError) -> Bool {
-    let type = contract.type(type)
+  mutating func writeUncommonString(_ node: Node, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let type = contract.type(node.type)
     guard type.shape == .primitive else { return false }
     switch type.primitive {
-    case .qName: writeQualifiedName(text)
+    case .qName: writeQualifiedName(text, namesType: node.has(0x20) && dialect.typeNames == .serviceStack)
     case .anyURI:
       guard dialect.uris != .original else { return false }
       let canonical = dialect.uris == .escaped ? URIText.escaped(text.span) : URIText.displayed(text.span)
@@ -185,7 +183,7 @@ extension JSONWriter {
   }
 
   /// Writes an `XmlQualifiedName`, whose canonical text is `namespace:local`.
-  mutating func writeQualifiedName(_ text: UnsafeBufferPointer<UInt8>) {
+  private mutating func writeQualifiedName(_ text: UnsafeBufferPointer<UInt8>, namesType: Bool) {
     let colon = text.lastIndex(of: 0x3A)
     let local = String(decoding: text[(colon.map { $0 + 1 } ?? 0)...], as: UTF8.self)
     // XML has one empty name, whatever the default namespace is where it stands.
@@ -196,6 +194,11 @@ extension JSONWriter {
     let isCamelCase = dialect.memberNames == .camelCase
     begin(0x7B)
     var isFirst = true
+    if namesType {
+      separate(&isFirst)
+      writeName("__type")
+      writeString("System.Xml.XmlQualifiedName, System.Private.Xml")
+    }
     separate(&isFirst)
     writeName(isCamelCase ? "namespace" : "Namespace")
     writeString(namespace)

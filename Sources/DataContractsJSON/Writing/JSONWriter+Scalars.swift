@@ -6,7 +6,7 @@ extension JSONWriter {
     if node.has(16) { return writeRawBytes(view.bytes(of: node).text) }
     let (text, readable) = view.bytes(of: node)
     if node.kind == .string || node.kind == .text {
-      if looksAtStrings, try writeUncommonString(node.type, text) { return }
+      if looksAtStrings || node.has(0x20), writeUncommonString(node, text) { return }
       if text.first == 0x2F, isDateOfObject(node, text) { return writeEscapedDate(text) }
       return writeString(text, readable: readable)
     }

@@ -98,6 +98,8 @@ extension ElementReader {
   /// A qualified name becomes `namespace:local`, as `XmlQualifiedName` prints itself; its prefix means nothing
   /// elsewhere.
   mutating func qualifiedName() throws(DocumentError) {
+    // `XmlQualifiedName.Empty`, whatever the default namespace is.
+    guard text.count > 0 else { return try builder.value(.text, "", at: contentStart) }
     let bytes =
       text.inArena
       ? Array(builder.arena[text.start..<text.start + text.count])

@@ -165,6 +165,12 @@
       )
     }
 
+    @Test("enumerations are keys of dictionaries") func enumerationKeys() throws {
+      let xml = try XMLFormat.dataContract.encode([Color.red: true, .blue: false])
+      #expect(try XMLFormat.dataContract.decode([Color: Bool].self, from: xml) == [.blue: false, .red: true])
+      #expect(try json([Color.red: true, .blue: false]) == #"{"Blue":false,"Red":true}"#)
+    }
+
     @Test("output is appended to the caller's buffer") func appends() throws {
       var output: [UInt8] = [0x20]
       try JSONFormat.webAPI.encode(HandWrittenPoint(x: 1, y: 2), into: &output)

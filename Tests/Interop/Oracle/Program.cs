@@ -1,6 +1,7 @@
 // The real DataContractSerializer, as a program that works through files.
 //
-//   prepare FOLDER COUNT SEED    schemas of the own types, the catalogue of all types, COUNT values a type
+//   prepare FOLDER COUNT SEED    schemas of the own types, the catalogue of all types, COUNT values a type,
+//                                arithmetic
 //   exchange REQUESTS RESPONSES  reads documents and writes them again
 //
 // Files are sequences of fields: four bytes of length, little-endian, and as many bytes.
@@ -31,6 +32,7 @@ static class Program
     {
         ExportSchemas(folder);
         File.WriteAllLines(Path.Combine(folder, "catalogue"), Catalogue());
+        File.WriteAllLines(Path.Combine(folder, "arithmetic"), new Arithmetic(seed).Lines(count * 100));
         using (var output = new BinaryWriter(File.Create(Path.Combine(folder, "made"))))
             foreach (var root in Contents.Roots)
                 for (var turn = 0; turn < count; turn++)

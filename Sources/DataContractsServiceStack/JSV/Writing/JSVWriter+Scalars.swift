@@ -125,7 +125,9 @@ extension JSVWriter {
   /// The properties of an `XmlQualifiedName`, whose canonical text is `namespace:local`.
   private mutating func writeQualifiedName(_ text: UnsafeBufferPointer<UInt8>, namesType: Bool) {
     let colon = text.lastIndex(of: 0x3A)
-    let namespace = UnsafeBufferPointer(rebasing: text[..<(colon ?? 0)])
+    let local = UnsafeBufferPointer(rebasing: text[(colon.map { $0 + 1 } ?? 0)...])
+    // XML has one empty name, whatever the default namespace is where it stands.
+    let namespace = UnsafeBufferPointer(rebasing: text[..<(local.isEmpty ? 0 : colon ?? 0)])
     output.append(0x7B)
     if namesType {
       writeTypeName("System.Xml.XmlQualifiedName, System.Private.Xml")
@@ -134,8 +136,8 @@ extension JSVWriter {
     output.append("Namespace:")
     writeText(namespace)
     output.append(",Name:")
-    writeText(UnsafeBufferPointer(rebasing: text[(colon.map { $0 + 1 } ?? 0)...]))
-    output.append(text.isEmpty ? ",IsEmpty:True}" : ",IsEmpty:False}")
+    writeText(local)
+    output.append(local.isEmpty ? ",IsEmpty:True}" : ",IsEmpty:False}")
   }
 
   /// A file of a multipart body as MultipartDataMediaFormatter's `HttpFile`.

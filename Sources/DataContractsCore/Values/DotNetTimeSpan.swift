@@ -1,49 +1,60 @@
 /// A length of time as `System.TimeSpan` knows it: a signed number of ticks of 100 ns.
-public struct DotNetTimeSpan: Sendable, Hashable {
+///
+/// | value                     | DataContract XML              | Json.NET                       |
+/// |---------------------------|-------------------------------|--------------------------------|
+/// | a day and a half          | `P1DT12H`                     | `"1.12:00:00"`                 |
+/// | one tick                  | `PT0.0000001S`                | `"00:00:00.0000001"`           |
+/// | nothing                   | `PT0S`                        | `"00:00:00"`                   |
+/// | ``minimum``               | `-P10675199DT2H48M5.4775808S` | `"-10675199.02:48:05.4775808"` |
+///
+/// Days are the greatest unit. Reading years or months, whose length varies, fails with
+/// ``DocumentError/Code/losesPrecision`` unless it is told to round: .NET takes 365 and 30 days.
+///
+/// - SeeAlso: [System.TimeSpan](https://learn.microsoft.com/dotnet/api/system.timespan),
+///   [xs:duration](https://www.w3.org/TR/xmlschema-2/#duration)
+public struct DotNetTimeSpan: DotNetValue {
   /// Ticks of 100 ns; the whole range of 64 bits, about ±29,227 years.
   public let ticks: Int64
+
+  /// The serialization namespace's `duration`.
+  @inlinable public static var primitive: PrimitiveType { .duration }
 
   /// Creates a length of time from ticks of 100 ns.
   public init(ticks: Int64) {
     self.ticks = ticks
   }
 
-  /// Reads a length of time from text such as `P1DT12H` or `1.12:00:00`.
+  /// Reads a text such as `P1DT12H` or `1.12:00:00`.
   ///
-  /// Understands what a `duration` may be spelled as; refuses years and months, whose length varies, and more
-  /// than seven fraction digits.
+  /// - Throws: ``DocumentError`` for a text that is no duration, or has more ticks than 64 bits hold; for years, months
+  ///   and more than seven fraction digits unless these are to be rounded.
+  public init(parsing text: Span<UInt8>, rounding: Bool = false) throws(DocumentError) {
+    self = try Self.reading(text) { text throws(LexicalFailure) in try DurationText.parse(text, rounds: rounding) }
+  }
+
+  /// Reads a text such as `P1DT12H` or `1.12:00:00`; see ``init(parsing:rounding:)``.
   ///
-  /// - Returns: nil when the text is no such duration or has more ticks than 64 bits hold.
+  /// - Returns: `nil` when the text is no such duration, has years, months or more than seven fraction digits, or more
+  ///   ticks than 64 bits hold.
   public init?(_ text: Span<UInt8>) {
     guard let value = try? DurationText.parse(text.extracting(text.trimmedRange), rounds: false) else { return nil }
     self = value
   }
 
-  /// Reads a length of time from text such as `P1DT12H` or `1.12:00:00`.
-  ///
-  /// Understands what a `duration` may be spelled as; refuses years and months, whose length varies, and more
-  /// than seven fraction digits.
-  ///
-  /// - Returns: nil when the text is no such duration or has more ticks than 64 bits hold.
-  public init?(_ text: String) {
-    let parsed = Array(text.utf8).withUnsafeBufferPointer { DotNetTimeSpan($0.span) }
-    guard let parsed else { return nil }
-    self = parsed
+  /// Appends DataContract XML's form, such as `P1DT12H`.
+  public func append(to output: inout [UInt8]) { appendISO(to: &output) }
+
+  /// .NET's constant form "c", which Json.NET writes: `[-][d.]hh:mm:ss[.fffffff]`, such as `1.12:00:00`.
+  public var clockText: String {
+    var output: [UInt8] = []
+    appendClock(to: &output)
+    return String(decoding: output, as: UTF8.self)
   }
 }
 
 extension DotNetTimeSpan: Comparable {
   /// Compares the ticks.
   public static func < (left: DotNetTimeSpan, right: DotNetTimeSpan) -> Bool { left.ticks < right.ticks }
-}
-
-extension DotNetTimeSpan: CustomStringConvertible {
-  /// The canonical form, such as `P1DT12H`.
-  public var description: String {
-    var output: [UInt8] = []
-    appendISO(to: &output)
-    return String(decoding: output, as: UTF8.self)
-  }
 }
 
 extension DotNetTimeSpan {

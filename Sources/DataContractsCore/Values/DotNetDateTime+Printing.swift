@@ -1,12 +1,3 @@
-extension DotNetDateTime: CustomStringConvertible {
-  /// The canonical form, such as `2026-02-04T06:54:54.5659927+04:00`.
-  public var description: String {
-    var output: [UInt8] = []
-    appendXML(to: &output)
-    return String(decoding: output, as: UTF8.self)
-  }
-}
-
 extension DotNetDateTime {
   /// Appends DataContract XML's and Json.NET's form: `yyyy-MM-ddTHH:mm:ss[.fffffff][Z|±hh:mm]`, the fraction
   /// without trailing zeros.

@@ -1,11 +1,9 @@
-import DataContractsCore
-
 /// A type as .NET's `Type` names it with its assembly: `Zoo.Circle, Zoo`, ``Zoo.Pair`2[[System.Int32, …],[Zoo.Item, …]], Zoo``.
-struct AssemblyQualifiedName {
+package struct AssemblyQualifiedName {
   /// The name without the assembly.
-  let fullName: String
+  package let fullName: String
 
-  init(_ text: String) {
+  package init(_ text: String) {
     var depth = 0
     let end = text.firstIndex { character in
       if character == "[" { depth += 1 }
@@ -17,7 +15,7 @@ struct AssemblyQualifiedName {
 
   /// The contract's name that .NET makes by default of a generic type; `nil` for any other type, and where an argument
   /// has no contract that is known.
-  func contractName(_ types: [String: Contract.TypeIndex], _ table: ContractTable) -> QualifiedName? {
+  package func contractName(_ types: [String: Contract.TypeIndex], _ table: ContractTable) -> QualifiedName? {
     guard let mark = fullName.firstIndex(of: "`"), let list = fullName.firstIndex(of: "[") else { return nil }
     let arguments = Self.arguments(fullName[list...]).map { AssemblyQualifiedName($0).argument(types, table) }
     guard !arguments.isEmpty, arguments.allSatisfy({ $0 != nil }) else { return nil }
