@@ -1,8 +1,6 @@
-import Synchronization
-
-/// How values of a Swift type are coded: found once for a type, since asking a type for its conformances takes longer
-/// than reading a scalar.
-enum CodableForm: Sendable {
+/// How values of a Swift type are coded: found once for a type in each coding, since asking a type for its
+/// conformances takes longer than reading a scalar.
+enum CodableForm {
   /// By what the type itself asks of its decoder or encoder.
   case ordinary
   /// As one of the scalars that Codable's containers know.
@@ -62,26 +60,8 @@ struct CodableForms {
 
   @inline(never)
   private mutating func fill(_ index: Int, _ type: Any.Type) -> CodableForm {
-    let form = CodableFormTable.form(of: type, isDecoded: areDecoded)
+    let form = CodableForm(type, isDecoded: areDecoded)
     slots[index] = Slot(type: ObjectIdentifier(type), form: form)
-    return form
-  }
-}
-
-/// The forms of all types that the process has coded, so that small documents need not find them again.
-private enum CodableFormTable {
-  private struct Key: Hashable {
-    let type: ObjectIdentifier
-    let isDecoded: Bool
-  }
-
-  private static let forms = Mutex<[Key: CodableForm]>([:])
-
-  static func form(of type: Any.Type, isDecoded: Bool) -> CodableForm {
-    let key = Key(type: ObjectIdentifier(type), isDecoded: isDecoded)
-    if let known = forms.withLock({ $0[key] }) { return known }
-    let form = CodableForm(type, isDecoded: isDecoded)
-    forms.withLock { $0[key] = form }
     return form
   }
 }
