@@ -1,8 +1,8 @@
 import DataContracts
 
-/// A primitive of .NET that Swift has no type of its own for, as its canonical text: a conformance by hand.
-struct Lexical<Primitive: LexicalPrimitive>: DataContractScalar, Hashable {
-  static var primitive: PrimitiveType { Primitive.type }
+/// A decimal number as its canonical text: a scalar of one's own, by hand.
+struct DecimalText: DataContractScalar, Hashable {
+  static var primitive: PrimitiveType { .decimal }
 
   let text: [UInt8]
 
@@ -12,17 +12,6 @@ struct Lexical<Primitive: LexicalPrimitive>: DataContractScalar, Hashable {
 
   func appendCanonical(to text: inout [UInt8]) { text += self.text }
 }
-
-protocol LexicalPrimitive { static var type: PrimitiveType { get } }
-enum DecimalPrimitive: LexicalPrimitive { static var type: PrimitiveType { .decimal } }
-enum CharPrimitive: LexicalPrimitive { static var type: PrimitiveType { .char } }
-enum OffsetPrimitive: LexicalPrimitive { static var type: PrimitiveType { .dateTimeOffset } }
-enum URIPrimitive: LexicalPrimitive { static var type: PrimitiveType { .anyURI } }
-
-typealias DecimalText = Lexical<DecimalPrimitive>
-typealias CharText = Lexical<CharPrimitive>
-typealias OffsetText = Lexical<OffsetPrimitive>
-typealias URIText = Lexical<URIPrimitive>
 
 /// C#'s `List<byte>`, which is a list of numbers where `byte[]` is binary data: a conformance by hand.
 struct ByteList: DataContractCodable, Equatable {
