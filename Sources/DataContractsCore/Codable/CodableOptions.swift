@@ -54,10 +54,11 @@ public struct CodableOptions: Sendable {
   public var memberNames = MemberNames.asDeclared
   /// Default ``NilMembers/omitted``.
   public var nilMembers = NilMembers.omitted
-  /// Containers round one another that an encoder goes into, 1 through ``Limits/maximumDepth``. Default 256.
+  /// Values round one another that a decoder or encoder goes into, 1 through ``Limits/maximumDepth``. Default 256.
   ///
-  /// `Encodable` types are followed recursively: the bound keeps a type that encodes itself, and a long chain of
-  /// objects, from exhausting the stack. How deep a decoder goes is bounded by ``Limits/depth``.
+  /// `Codable` types are followed recursively: the bound keeps a type that codes itself, and a long chain of objects,
+  /// from exhausting the stack. At 256 levels half of a thread's stack of 512 KiB is left; 1000 want 1 MiB. What is
+  /// read is bounded by ``Limits/depth`` before.
   public var depth = 256
   /// What is handed to the types through `Decoder.userInfo` and `Encoder.userInfo`. Default empty.
   public var userInfo: [CodingUserInfoKey: any Sendable] = [:]
@@ -69,6 +70,9 @@ public struct CodableOptions: Sendable {
 }
 
 extension CodableOptions {
+  /// ``depth`` within 1 through ``Limits/maximumDepth``.
+  var effectiveDepth: Int { min(max(depth, 1), Limits.maximumDepth) }
+
   /// The name of a member on the wire.
   func memberName(_ key: String) -> String {
     switch memberNames {

@@ -7,6 +7,7 @@ final class DecodingState {
   let shape: DocumentShape
   let options: CodableOptions
   let userInfo: [CodingUserInfoKey: Any]
+  let depthLimit: Int
   @exclusivity(unchecked) var names: DecodingNames
   @exclusivity(unchecked) private var forms = CodableForms(areDecoded: true)
   /// The document's texts as plain pointers, while ``decode(_:)`` keeps its arrays in place. A decoder that a type has
@@ -24,6 +25,7 @@ final class DecodingState {
     self.shape = shape
     self.options = options
     userInfo = options.userInfo
+    depthLimit = options.effectiveDepth
     names = DecodingNames(storage.names, shape: shape, options: options)
   }
 

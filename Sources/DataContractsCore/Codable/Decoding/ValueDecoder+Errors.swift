@@ -49,6 +49,14 @@ extension ValueDecoder {
       key, context(.missingMember, expected: "the member \"\(name)\"", found: "none", at: object, []))
   }
 
+  /// The failure of a value that lies too deep.
+  @inline(never)
+  func tooDeep(_ place: Int, _ step: CodingStep) -> DecodingError {
+    corrupted(
+      .limitExceeded, expected: "at most \(state.depthLimit) nested containers (CodableOptions.depth)", found: "more",
+      at: place, [step])
+  }
+
   /// The failure of a list that has no more items.
   @inline(never)
   func exhausted(_ type: Any.Type, _ count: Int) -> DecodingError {

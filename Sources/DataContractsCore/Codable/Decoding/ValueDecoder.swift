@@ -8,6 +8,8 @@ final class ValueDecoder: Decoder {
   /// A decoder that nobody has kept, to be used again.
   @exclusivity(unchecked) private var spare: ValueDecoder?
   @exclusivity(unchecked) var step = CodingStep.none
+  /// How many decoders are round this one.
+  @exclusivity(unchecked) private var depth = 0
 
   /// The object whose members are read, once a keyed container was asked for; -1 before.
   @exclusivity(unchecked) var object = -1
@@ -68,6 +70,7 @@ final class ValueDecoder: Decoder {
   func withChild<Result>(
     _ place: Int, _ step: CodingStep, _ body: (ValueDecoder) throws -> Result
   ) throws -> Result {
+    guard depth < state.depthLimit else { throw tooDeep(place, step) }
     var child = spare.take() ?? ValueDecoder(state)
     child.begin(place, step, parent: self)
     defer {
@@ -81,6 +84,7 @@ final class ValueDecoder: Decoder {
     self.place = place
     self.step = step
     lentParent = parent
+    depth = parent.depth &+ 1
     key = parent.lastKey
     lastKey = key
     slot = KeySequence.firstSlot(in: key)

@@ -21,7 +21,7 @@ final class EncodingState {
     userInfo = options.userInfo
     namesPrimitives = shape != .elements
     writesNil = options.nilMembers == .written
-    depthLimit = min(max(options.depth, 1), Limits.maximumDepth)
+    depthLimit = options.effectiveDepth
     names = EncodingNames(options, namespace: shape == .elements ? options.xml.namespace.uri : "")
   }
 
