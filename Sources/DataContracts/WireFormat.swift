@@ -172,23 +172,16 @@ extension WireFormat {
   private static func form(_ name: String, _ summary: String, _ preset: FormFormat, endings: [String]) -> WireFormat {
     WireFormat(name, summary, losses: formLosses, endings: endings) { settings in
       var format = preset
-      format.decoding = fieldDecoding(settings)
+      format.decoding = settings.decoding
       return format
     }
-  }
-
-  /// With .NET's leniency the first of several values counts, where JSON takes the last.
-  private static func fieldDecoding(_ settings: Settings) -> DecodingOptions {
-    var decoding = settings.decoding
-    if decoding.tolerance == .dotNet { decoding.duplicateMembers = .first }
-    return decoding
   }
 
   private static func multipart(
     _ preset: MultipartFormat, _ settings: Settings
   ) throws(DocumentError) -> MultipartFormat {
     var format = preset
-    format.decoding = fieldDecoding(settings)
+    format.decoding = settings.decoding
     if let contentType = settings.contentType {
       format.boundary = try MultipartFormat.boundary(ofContentType: contentType)
     }

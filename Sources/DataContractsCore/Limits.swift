@@ -35,6 +35,8 @@ public struct Limits: Sendable, Hashable {
   public var partHeaders = 16
   /// Bytes of one part's header fields together. Default 16,384.
   public var partHeaderBytes = 16_384
+  /// Findings of ``DocumentFormat/findings(in:as:)``, of which the first ones of an input are kept. Default 1,000.
+  public var findings = 1_000
 
   /// The deepest nesting that any setting of ``depth`` allows: 1,000.
   ///

@@ -20,7 +20,10 @@ extension FieldReader {
     var next: UInt32 = 0
     for item in sortedItems(of: node) {
       let entry = self.node(item)
-      guard entry.key == next else { throw gap(next, entry, &builder) }
+      if entry.key != next {
+        guard builder.isChecking else { throw gap(next, entry, &builder) }
+        return noteGap(next, entry, &builder)
+      }
       try readEntry(entry, &keys, &builder)
       next += 1
     }
@@ -31,6 +34,9 @@ extension FieldReader {
   ) throws(DocumentError) {
     let offset = Int(entry.offset)
     guard let key = childIndex(of: entry, named: "Key") else {
+      guard !builder.isChecking else {
+        return try noteEntry("has no Key", .refused, at: offset, &builder)
+      }
       throw builder.failure(.missingMember, expected: "a Key in each entry", found: "none", at: offset)
     }
     try builder.beginObject(at: offset)
@@ -39,6 +45,9 @@ extension FieldReader {
     try read(key, &builder)
     let value = childIndex(of: entry, named: "Value")
     try builder.entryValue(at: offset)
+    if value == nil, builder.isChecking {
+      builder.note(.entry, .dropped, "has no Value; .NET leaves the entry out", at: offset)
+    }
     if let value { try read(value, &builder) } else { try builder.null(at: offset) }
     for child in children(of: entry) where child != key && child != value {
       try readMember(child, node(child), &builder)
@@ -52,6 +61,10 @@ extension FieldReader {
     for child in children(of: node) {
       let entry = self.node(child)
       let offset = Int(entry.offset)
+      if builder.isChecking {
+        try noteEntry("is named by its key; .NET reads [0].Key and [0].Value", .dropped, at: offset, &builder)
+        continue
+      }
       try builder.beginObject(at: offset)
       try addKey(entry.name, at: offset, to: &keys, &builder)
       try builder.entryKey(at: offset)
@@ -74,6 +87,7 @@ extension FieldReader {
   private func addKey(
     _ text: FieldText, at offset: Int, to keys: inout NameTable, _ builder: inout DocumentBuilder
   ) throws(DocumentError) {
+    guard !builder.isChecking else { return }
     let known = keys.entries.count
     _ = keys.index(of: self.text(text).span, namespace: 0)
     guard keys.entries.count > known else {

@@ -28,6 +28,10 @@ extension FieldReader {
   }
 
   private func readItems(_ node: FieldTree.Node, _ builder: inout DocumentBuilder) throws(DocumentError) {
+    if builder.isChecking, knowsSwitchWords, node.parent == 0, node.name.count == 0, node.flags.isDisjoint(with: .index)
+    {
+      noteRootItems(of: node, &builder)
+    }
     guard node.flags.contains(.isScattered) else {
       var item = node.first
       while item != 0 {
@@ -52,6 +56,7 @@ extension FieldReader {
     from next: UInt32, before item: FieldTree.Node, _ builder: inout DocumentBuilder
   ) throws(DocumentError) {
     guard item.key > next else { return }
+    guard !builder.isChecking else { return noteGap(next, item, &builder) }
     guard builder.expectsNullable else { throw gap(next, item, &builder) }
     holes += Int(item.key - next)
     let limit = fieldLimit

@@ -4,14 +4,16 @@ extension FieldReader {
   /// Reads a name that may have one value.
   func readSingle(_ node: FieldTree.Node, _ builder: inout DocumentBuilder) throws(DocumentError) {
     guard node.flags.contains(.hasValues) else {
+      guard !builder.isChecking else { return try noteMembers(of: node, &builder) }
       // The builder knows best what it expected instead of members.
       try builder.beginObject(at: Int(node.offset))
       throw builder.failure(.typeMismatch, expected: "a value", found: "members", at: Int(node.offset))
     }
     guard node.count > 1 else { return try readValue(node.first, &builder) }
-    switch duplicates {
+    if builder.isChecking { noteSecondValue(of: node, &builder) }
+    switch builder.isChecking ? .first : duplicates {
     case .keep, .refuse: throw secondValue(of: node, &builder)
-    case .first: try readValue(node.first, &builder)
+    case .first, .asDotNet: try readValue(node.first, &builder)
     case .last: try readValue(node.last, &builder)
     }
   }
@@ -71,6 +73,7 @@ extension FieldReader {
       guard DotNetTimeSpan(text) == nil, let span = DotNetTimeSpan(likeDotNet: text) else {
         return try builder.value(.field, text, value.text.slice, at: offset)
       }
+      if builder.isChecking { noteGuess(text, span.description, &builder, at: offset) }
       try builder.value(.field, span.description, at: offset)
     case .double, .float:
       guard let word = FloatingPointWord.canonical(of: text) else {
@@ -109,6 +112,7 @@ extension FieldReader {
     guard isTolerant, !(text.isEmpty && builder.expectsNullable),
       let date = Self.guessedDate(text, isEmptyLeast: knowsSwitchWords, as: builder.expectedPrimitive)
     else { return try builder.value(.field, text, value.text.slice, at: offset) }
+    if builder.isChecking { noteGuess(text, date, &builder, at: offset) }
     try builder.value(.field, date, at: offset)
   }
 

@@ -7,6 +7,7 @@ extension FieldTree {
   /// 0 through n-1 are a list, all others an object, and a repeated name is a list of texts.
   package consuming func build(into builder: inout DocumentBuilder) throws(DocumentError) {
     builder.arena = decoded
+    if builder.isChecking { builder.findings += findings }
     builder.missingMembers = settings.isTolerant ? .defaulted : .null
     let files = files
     let settings = settings

@@ -12,6 +12,12 @@ extension FieldTree {
   @inline(__always)
   func place(_ position: Int) -> UInt32 { UInt32(truncatingIfNeeded: origin.offset ?? position) }
 
+  /// Notes a finding about the name that was read last; a check shows it.
+  package mutating func note(_ kind: Finding.Kind, _ effect: Finding.Effect, _ reason: String, at offset: Int) {
+    guard findings.count < settings.options.limits.findings else { return }
+    findings.append(Finding(kind, effect, path: currentPath, offset: offset, reason: reason))
+  }
+
   func tooDeep(at offset: Int) -> DocumentError {
     failure(
       .limitExceeded, expected: "a name of at most \(depthLimit) steps (limit keyDepth)", found: "\(depthLimit + 1)",

@@ -143,6 +143,9 @@ extension FieldTree {
     let startsWithBracket = settings.isTolerant && splitsDots && !content.isEmpty
     guard !path.isEmpty || startsWithBracket else { throw bracketFirst(at: start) }
     try addStep(content, needsDecoding, isIndexPlace: true, in: text, end: next - start, at: start)
+    if startsWithBracket, path.count == 1, settings.syntax.knowsSwitchWords {
+      note(.unknownMember, .dropped, "begins with a bracket, and is not found", at: start)
+    }
     return next
   }
 

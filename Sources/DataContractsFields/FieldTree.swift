@@ -26,6 +26,8 @@ package struct FieldTree: ~Copyable {
   /// Where the bytes of the name that is being read come from.
   var origin = Origin()
   let depthLimit: Int
+  /// What a check has found in the fields before their values are read.
+  var findings: [Finding] = []
 
   package init(format: String, options: DecodingOptions, syntax: FieldSyntax, source: [UInt8]) {
     settings = FieldSettings(format: format, options: options, syntax: syntax)

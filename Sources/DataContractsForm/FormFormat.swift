@@ -65,7 +65,6 @@ public struct FormFormat: DocumentFormat {
     var format = FormFormat.bracketed
     format.keepsBadEscapes = true
     format.decoding = .likeDotNet
-    format.decoding.duplicateMembers = .first
     return format
   }
 
@@ -80,21 +79,52 @@ public struct FormFormat: DocumentFormat {
 
   /// Reads a form. Under a contract an empty form is refused; without one it is an object without members.
   public func decode(_ input: [UInt8], as contract: Contract?) throws(DocumentError) -> Document {
+    if input.isEmpty, contract != nil, decoding.tolerance == .dotNet { return try null(as: contract) }
+    var builder = DocumentBuilder(
+      format: name, source: input, contract: contract, options: options(isTyped: contract != nil), spelling: .clr)
+    try read(input, into: &builder, isTyped: contract != nil)
+    return try builder.finish()
+  }
+
+  /// What Web API's model binder would not take as it stands; see ``DocumentFormat/findings(in:as:)``.
+  public func findings(in input: [UInt8], as contract: Contract) throws(DocumentError) -> [Finding] {
+    guard !input.isEmpty else {
+      return [
+        Finding(.syntax, .misread, path: DocumentPath(), offset: 0, reason: "is an empty form, which is read as null")
+      ]
+    }
+    var lenient = self
+    lenient.keepsBadEscapes = true
+    lenient.decoding.tolerance = .dotNet
+    var builder = DocumentBuilder(
+      format: name, source: input, contract: contract, options: decoding, spelling: .clr, checking: .modelBinder)
+    var failure: DocumentError?
+    do throws(DocumentError) {
+      try lenient.read(input, into: &builder, isTyped: true)
+    } catch {
+      failure = error
+    }
+    return try builder.finishCheck(after: failure).sorted { $0.offset < $1.offset }
+  }
+
+  /// Without a contract a repeated name is a list.
+  private func options(isTyped: Bool) -> DecodingOptions { decoding.takingDuplicates(isTyped ? .first : .keep) }
+
+  private func read(
+    _ input: [UInt8], into builder: inout DocumentBuilder, isTyped: Bool
+  ) throws(DocumentError) {
     let limit = min(decoding.limits.inputBytes, FieldTree.longestInput)
     guard input.count <= limit else {
       throw failure(.limitExceeded, "at most \(limit) bytes (limit inputBytes)", "\(input.count)", at: limit)
     }
-    guard !input.isEmpty || contract == nil else {
-      if decoding.tolerance == .dotNet { return try null(as: contract) }
+    guard !input.isEmpty || !isTyped else {
       throw failure(.syntax, "at least one field", "an empty form", at: 0)
     }
-    var tree = FieldTree(format: name, options: decoding, syntax: syntax(isTyped: contract != nil), source: input)
+    var tree = FieldTree(
+      format: name, options: options(isTyped: isTyped), syntax: syntax(isTyped: isTyped), source: input)
     let parser = FormParser(format: self)
     try parser.parse(input.span, into: &tree)
-    var builder = DocumentBuilder(
-      format: name, source: input, contract: contract, options: decoding, spelling: .clr)
     try tree.build(into: &builder)
-    return try builder.finish()
   }
 
   /// Appends the document.

@@ -1,3 +1,5 @@
+import DataContractsCore
+
 /// How a .NET serializer spells JSON: a value of small options, of which the presets are the serializers as they come.
 ///
 /// Start from a preset and change what a service sets differently:
@@ -223,6 +225,9 @@ public struct JSONDialect: Sendable, Hashable {
   public var nonFinite = NonFinite.names
   /// Default ``Fractions/always``.
   public var fractions = Fractions.always
+  /// How doubles and floats are printed. Default ``FloatingPointStyle/shortest``, as .NET Core does; .NET Framework
+  /// prints 15 or 17 digits.
+  public var floatingPoint = FloatingPointStyle.shortest
   /// Default ``Escapes/jsonNet``.
   public var escapes = Escapes.jsonNet
   /// Default ``TypeNames/none``.

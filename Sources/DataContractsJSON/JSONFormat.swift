@@ -51,12 +51,7 @@ public struct JSONFormat: DocumentFormat {
   /// - Throws: ``DocumentError`` of code ``DocumentError/Code/syntax`` for text that RFC 8259 does not allow, and what
   ///   the contract and ``decoding`` refuse.
   public func decode(_ input: [UInt8], as contract: Contract?) throws(DocumentError) -> Document {
-    let limit = decoding.limits.inputBytes
-    guard input.count <= limit else {
-      throw DocumentError(
-        .limitExceeded, format: name, expected: "at most \(limit) bytes of input (limit inputBytes)",
-        found: "\(input.count)")
-    }
+    try checkLength(of: input)
     do throws(DocumentError) {
       return try decodeStrictly(input, as: contract)
     } catch {
@@ -65,16 +60,32 @@ public struct JSONFormat: DocumentFormat {
     }
   }
 
+  func checkLength(of input: [UInt8]) throws(DocumentError) {
+    let limit = decoding.limits.inputBytes
+    guard input.count <= limit else {
+      throw DocumentError(
+        .limitExceeded, format: name, expected: "at most \(limit) bytes of input (limit inputBytes)",
+        found: "\(input.count)")
+    }
+  }
+
   func decodeStrictly(_ input: [UInt8], as contract: Contract?) throws(DocumentError) -> Document {
     var builder = DocumentBuilder(
-      format: name, source: input, contract: contract, options: decoding, spelling: dialect.spelling)
+      format: name, source: input, contract: contract, options: decoding.takingDuplicates(.last),
+      spelling: dialect.spelling)
+    try readStrictly(input, hasContract: contract != nil, into: &builder)
+    return try builder.finish()
+  }
+
+  func readStrictly(
+    _ input: [UInt8], hasContract: Bool, into builder: inout DocumentBuilder
+  ) throws(DocumentError) {
     builder.conventions = dialect.readingConventions
     builder.missingMembers = dialect.missingMembers(under: decoding.tolerance)
     try input.withUnsafeBufferPointer { bytes throws(DocumentError) in
-      var reader = JSONReader(JSONBytes(bytes), contract == nil ? nil : dialect)
+      var reader = JSONReader(JSONBytes(bytes), hasContract ? dialect : nil)
       try reader.readDocument(into: &builder)
     }
-    return try builder.finish()
   }
 
   /// Appends the document as one JSON text, without a byte order mark and without a final line end.

@@ -7,6 +7,8 @@ struct HeaderValue {
   let value: [UInt8]
   /// The parameters' names in lower case, and what they hold.
   private var parameters: [(name: [UInt8], value: [UInt8])] = []
+  /// Whether a quoted value holds a quote behind a backslash.
+  private(set) var hasEscapedQuote = false
 
   /// Most parameters of one header: each is compared with those before it.
   private static let mostParameters = 32
@@ -32,6 +34,7 @@ struct HeaderValue {
       }
       parameters.append((name, value))
     }
+    hasEscapedQuote = reader.hasEscapedQuote
     guard reader.position == text.count else { throw reader.failure("\";\" or the header's end", "\"=\"") }
   }
 
@@ -47,6 +50,7 @@ private struct HeaderReader {
   let format: String
   let offset: Int?
   var position = 0
+  private(set) var hasEscapedQuote = false
 
   init(format: String, offset: Int?) {
     self.format = format
@@ -80,7 +84,10 @@ private struct HeaderReader {
     var result: [UInt8] = []
     position += 1
     while position < text.count, text[position] != 0x22 {
-      if text[position] == 0x5C, position + 1 < text.count, text[position + 1] == 0x22 { position += 1 }
+      if text[position] == 0x5C, position + 1 < text.count, text[position + 1] == 0x22 {
+        position += 1
+        hasEscapedQuote = true
+      }
       result.append(text[position])
       position += 1
     }

@@ -89,7 +89,6 @@ public struct MultipartFormat: DocumentFormat {
   public static var likeDotNet: MultipartFormat {
     var format = MultipartFormat()
     format.decoding = .likeDotNet
-    format.decoding.duplicateMembers = .first
     return format
   }
 
@@ -111,17 +110,42 @@ public struct MultipartFormat: DocumentFormat {
 
   /// Reads a body whose boundary is ``boundary``, or that of its first line of two hyphens.
   public func decode(_ input: [UInt8], as contract: Contract?) throws(DocumentError) -> Document {
+    // Without a contract a repeated name is a list.
+    let options = decoding.takingDuplicates(contract == nil ? .keep : .first)
+    var builder = DocumentBuilder(
+      format: name, source: input, contract: contract, options: options, spelling: .clr)
+    try read(input, into: &builder, options)
+    return try builder.finish()
+  }
+
+  /// What MultipartDataMediaFormatter would not take as it stands; see ``DocumentFormat/findings(in:as:)``.
+  public func findings(in input: [UInt8], as contract: Contract) throws(DocumentError) -> [Finding] {
+    var builder = DocumentBuilder(
+      format: name, source: input, contract: contract, options: decoding, spelling: .clr,
+      checking: .multipartDataMediaFormatter)
+    var lenient = self
+    lenient.decoding = decoding.takingDuplicates(.first)
+    lenient.decoding.tolerance = .dotNet
+    var failure: DocumentError?
+    do throws(DocumentError) {
+      try lenient.read(input, into: &builder, lenient.decoding)
+    } catch {
+      failure = error
+    }
+    return try builder.finishCheck(after: failure).sorted { $0.offset < $1.offset }
+  }
+
+  private func read(
+    _ input: [UInt8], into builder: inout DocumentBuilder, _ options: DecodingOptions
+  ) throws(DocumentError) {
     let limit = min(decoding.limits.inputBytes, FieldTree.longestInput)
     guard input.count <= limit else {
       throw failure(.limitExceeded, "at most \(limit) bytes (limit inputBytes)", "\(input.count)", at: limit)
     }
-    var tree = FieldTree(format: name, options: decoding, syntax: syntax, source: input)
+    var tree = FieldTree(format: name, options: options, syntax: syntax, source: input)
     var parser = MultipartParser(format: self, boundary: try delimiterBytes(in: input.span))
     try parser.parse(input.span, into: &tree)
-    var builder = DocumentBuilder(
-      format: name, source: input, contract: contract, options: decoding, spelling: .clr)
     try tree.build(into: &builder)
-    return try builder.finish()
   }
 
   private var syntax: FieldSyntax {

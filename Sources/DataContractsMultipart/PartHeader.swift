@@ -18,6 +18,8 @@ struct PartHeader {
   private(set) var charset = PartCharset.utf8
   /// Whether the part is no form-data, which .NET's reader passes over.
   private(set) var isPassedOver = false
+  /// What a check says of the part.
+  private(set) var remarks: [(effect: Finding.Effect, reason: String)] = []
   /// Where the content begins.
   private(set) var end: Int
 
@@ -70,6 +72,7 @@ extension PartHeader {
       if isTolerant {
         self.init(name: .plain(0..<0), end: fields.end)
         isPassedOver = true
+        remarks = [(.dropped, "is a part that is no form-data")]
         return
       }
       let found = String(decoding: disposition.value, as: UTF8.self)
@@ -78,6 +81,7 @@ extension PartHeader {
     guard let name = disposition.parameter("name") else { throw fields.failure(.syntax, "a part with a name", "none") }
     self.init(name: .decoded(Self.unescaped(name), at: fields.start), end: fields.end)
     fileName = try Self.fileName(disposition, fields)
+    remarks = try Self.remarks(disposition, fields)
     // .NET trims it.
     if isTolerant { fileName = fileName.map(Self.trimmed) }
     try readContentType(fields)
@@ -95,6 +99,27 @@ extension PartHeader {
     }
     return text
   }
+
+  /// What .NET's reader makes otherwise of a header than this one.
+  private static func remarks(
+    _ disposition: HeaderValue, _ fields: PartHeaderFields
+  ) throws(DocumentError) -> [(effect: Finding.Effect, reason: String)] {
+    var remarks: [(effect: Finding.Effect, reason: String)] = []
+    if !disposition.value.elementsEqual("form-data".utf8) {
+      remarks.append((.dropped, "is a part whose disposition is not form-data in lower case"))
+    }
+    if disposition.parameter("filename") == nil, disposition.parameter("filename*") != nil {
+      remarks.append((.dropped, "is a part whose file is named by filename* alone, which .NET takes for a text"))
+    }
+    if let encoding = try fields.value(of: "content-transfer-encoding") {
+      let name = String(decoding: encoding.value.asciiLowercased(), as: UTF8.self)
+      if !plainEncodings.contains(name) { remarks.append((.misread, "is a part in \(name), which .NET does not undo")) }
+    }
+    if disposition.hasEscapedQuote { remarks.append((.misread, "has a quote after a backslash, which .NET keeps")) }
+    return remarks
+  }
+
+  private static let plainEncodings = ["7bit", "8bit", "binary"]
 
   private static func trimmed(_ text: String) -> String {
     let bytes = Array(text.utf8)
@@ -117,7 +142,7 @@ extension PartHeader {
   private static func refuseEncodings(_ fields: PartHeaderFields) throws(DocumentError) {
     guard let encoding = try fields.value(of: "content-transfer-encoding") else { return }
     let name = String(decoding: encoding.value.asciiLowercased(), as: UTF8.self)
-    guard ["7bit", "8bit", "binary"].contains(name) else {
+    guard plainEncodings.contains(name) else {
       throw fields.failure(.unsupported, "Content-Transfer-Encoding 7bit, 8bit or binary", "\"\(name)\"")
     }
   }
@@ -145,16 +170,21 @@ extension PartHeader {
   func add(
     _ content: Range<Int>, of text: Span<UInt8>, to tree: inout FieldTree, _ format: MultipartFormat
   ) throws(DocumentError) {
-    guard !isPassedOver else { return }
+    guard !isPassedOver else { return note(in: &tree, at: content.lowerBound) }
     switch name {
     case .plain(let range): _ = try tree.readName(in: text, from: range.lowerBound, to: range.upperBound)
     case .decoded(let bytes, let offset): try tree.readDecodedName(bytes, at: offset)
     }
+    if !remarks.isEmpty { note(in: &tree, at: content.lowerBound) }
     if let fileName {
       let file = FieldFile(name: fileName, mediaType: mediaType)
       return try tree.addValue(FieldText(content), file: file, at: content.lowerBound)
     }
     try addText(content, of: text, to: &tree, format)
+  }
+
+  private func note(in tree: inout FieldTree, at offset: Int) {
+    for remark in remarks { tree.note(.content, remark.effect, remark.reason, at: offset) }
   }
 
   private func addText(

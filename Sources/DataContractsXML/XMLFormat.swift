@@ -25,10 +25,23 @@ public struct XMLFormat: DocumentFormat {
     case stream
   }
 
+  /// What a line end becomes, and what ends the lines of an indented document: `XmlWriterSettings.NewLineChars`.
+  public enum NewLine: Sendable, Hashable {
+    /// `\n`, the default of .NET on Linux.
+    case lineFeed
+    /// `\r\n`, the default of .NET on Windows.
+    case carriageReturnLineFeed
+  }
+
   /// Default ``Style/xmlWriter``.
   public var style: Style
   /// Spaces a level: 0, the default, writes everything on one line; .NET's help pages have 2.
   public var indentation = 0
+  /// Default ``NewLine/lineFeed``. The writer of streams keeps line ends as they are.
+  public var newLine = NewLine.lineFeed
+  /// How doubles and floats are printed. Default ``FloatingPointStyle/shortest``, as .NET Core does; .NET Framework
+  /// prints 15 or 17 digits.
+  public var floatingPoint = FloatingPointStyle.shortest
   /// Whether `<?xml version="1.0" encoding="utf-8"?>` comes first. Default `false`.
   public var hasDeclaration = false
   /// Whether control characters, which XML 1.0 has no form for, are read and written as references such as `&#x1;`.
@@ -84,6 +97,26 @@ public struct XMLFormat: DocumentFormat {
   /// Reads a document; see ``DocumentFormat/decode(_:as:)``.
   public func decode(_ input: [UInt8], as contract: Contract?) throws(DocumentError) -> Document {
     try decode(input, as: contract, resolvingQNamesIn: [])
+  }
+
+  /// What DataContractSerializer would not take as it stands; see ``DocumentFormat/findings(in:as:)``.
+  ///
+  /// The reader below it is Web API's `XmlDictionaryReader`, which takes UTF-8 and no processing instructions, or with
+  /// ``hasDeclaration`` ServiceStack's `XmlReader`.
+  public func findings(in input: [UInt8], as contract: Contract) throws(DocumentError) -> [Finding] {
+    let bytes: XMLInput
+    do throws(DocumentError) {
+      bytes = try XMLInput(input, format: name, limits: decoding.limits)
+    } catch {
+      let builder = DocumentBuilder(
+        format: name, source: [], contract: contract, options: decoding, spelling: .xml,
+        checking: .dataContractSerializer)
+      return try builder.finishCheck(after: error)
+    }
+    let found = try bytes.locating { () throws(DocumentError) in
+      try ElementReader.findings(in: bytes.utf8, as: contract, format: self)
+    }
+    return (hasDeclaration ? [] : bytes.encodingFindings) + bytes.locating(found)
   }
 
   /// Reads a document, and rewrites the values of attributes that hold names with prefixes: `{namespace}local` in place

@@ -88,7 +88,7 @@
         "depth": \.depth, "keyDepth": \.keyDepth, "inputBytes": \.inputBytes, "textBytes": \.textBytes,
         "numberBytes": \.numberBytes, "nameBytes": \.nameBytes, "nodes": \.nodes,
         "elementAttributes": \.elementAttributes, "formPairs": \.formPairs, "parts": \.parts,
-        "partHeaders": \.partHeaders, "partHeaderBytes": \.partHeaderBytes,
+        "partHeaders": \.partHeaders, "partHeaderBytes": \.partHeaderBytes, "findings": \.findings,
       ]
     }
 

@@ -9,7 +9,7 @@
         A contract says what a document looks like: names, kinds and order. It comes from the XSD that .NET's
         XsdDataContractExporter writes. Without one, a document keeps what its own format knows.
         """,
-      subcommands: [Convert.self, Inspect.self, ShowContract.self, ListFormats.self]
+      subcommands: [Convert.self, Check.self, Inspect.self, ShowContract.self, ListFormats.self]
     )
   }
 #else

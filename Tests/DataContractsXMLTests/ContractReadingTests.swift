@@ -91,11 +91,25 @@ struct ContractReadingTests {
   @Test("a date-time with offset is the structure that .NET writes, and its text as well")
   func offsets() throws {
     let structure = try decode(
-      "<Id>1</Id><When><s:DateTime xmlns:s='urn:any'>2026-02-04T02:54:54Z</s:DateTime>"
-        + "<OffsetMinutes>240</OffsetMinutes></When>"
+      "<Id>1</Id><When xmlns:s='\(DotNetNamespace.system)'><s:DateTime>2026-02-04T02:54:54Z</s:DateTime>"
+        + "<s:OffsetMinutes>240</s:OffsetMinutes></When>"
     )
     #expect(structure.root["When"]?.text == "2026-02-04T06:54:54+04:00")
     #expect(try decode("<Id>1</Id><When>2026-02-04T06:54:54+04:00</When>") == structure)
+  }
+
+  @Test("parts of a date-time and halves of an entry count in their namespace only")
+  func namespacesOfParts() throws {
+    let contract = try TestContracts.order()
+    let parts = XMLSupport.order(
+      "<Id>1</Id><When><DateTime>2026-02-04T02:54:54Z</DateTime><OffsetMinutes>240</OffsetMinutes></When>")
+    #expect(
+      XMLSupport.error(parts, as: contract).hasSuffix("expected DateTime and OffsetMinutes, found one of them or none"))
+    let entry = XMLSupport.order(
+      "<Id>1</Id><Tags xmlns:a='\(DotNetNamespace.arrays)'><a:KeyValueOfstringint><Key>k</Key><a:Value>1</a:Value>"
+        + "</a:KeyValueOfstringint></Tags>")
+    #expect(
+      XMLSupport.error(entry, as: contract).hasSuffix("expected a key and a value in each entry, found no Key"))
   }
 
   @Test("a concrete type is taken by i:type")

@@ -144,6 +144,40 @@ struct WritingTests {
     #expect(String(decoding: output, as: UTF8.self) == "x<a>1</a>")
   }
 
+  @Test("a member that hides one of another type, and the one that it hides, say their types") func hiddenMembers()
+    throws
+  {
+    var builder = ContractBuilder()
+    let base = builder.add(
+      TestContracts.name("Base"), .object(ObjectContract(declaring: [DataMember("Value", .primitive(.int))])))
+    let derived = builder.add(
+      TestContracts.name("Derived"),
+      .object(
+        ObjectContract(
+          base: base, declaring: [DataMember("Value", .primitive(.string), isNillable: true)])))
+    builder.addRoot(element: TestContracts.name("Derived"), type: derived)
+    let contract = try builder.contract()
+    let start = "<Derived xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\" xmlns=\"urn:test\">"
+    let schema = "xmlns:d2p1=\"http://www.w3.org/2001/XMLSchema\""
+    let both =
+      start
+      + "<Value \(schema) i:type=\"d2p1:int\">1</Value><Value \(schema) i:type=\"d2p1:string\">a</Value></Derived>"
+    let document = try XMLSupport.decode(both, as: contract)
+    #expect(document.root.members.map(\.text) == ["1", "a"])
+    #expect(try XMLSupport.encode(document) == both)
+    let absent = start + "<Value \(schema) i:type=\"d2p1:int\">0</Value><Value i:nil=\"true\" /></Derived>"
+    #expect(try XMLSupport.encode(XMLSupport.decode(start + "</Derived>", as: contract)) == absent)
+  }
+
+  @Test("indented lines end as on Windows where that is wanted") func newLines() throws {
+    let text = try written(["Id": 1, "Name": "a\r\nb"]) {
+      $0.absentMembers = .omit
+      $0.indentation = 2
+      $0.newLine = .carriageReturnLineFeed
+    }
+    #expect(text == start + "\r\n  <Id>1</Id>\r\n  <Name>a\r\nb</Name>\r\n</Order>")
+  }
+
   @Test("a default that is not to be written is recognised by its clock or its instant, whatever its zone")
   func defaultDates() throws {
     var builder = ContractBuilder()

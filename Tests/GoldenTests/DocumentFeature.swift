@@ -3,37 +3,58 @@ import DataContracts
 /// What a document holds that some format cannot carry, or that .NET's writer of some format spells otherwise than its
 /// own reader could read.
 enum DocumentFeature: String, CaseIterable {
-  case nullMember, nullItem, nullEntry, nullRoot
-  case emptyCollection, emptyObject, emptyString
-  case carriageReturn, controlCharacter, replacementCharacter
-  case ticksBelowMilliseconds, unspecifiedDate, oldUnspecifiedDate, zonedDate, zonedMidnight, dateTimeOffset, duration,
-    longDuration
-  case wholeDecimal, negativeZeroDecimal, nonFinite
-  case structure, derivedObject, valueOfObject, reference
-  /// An object in a place of type `object`, whose type only some formats name.
-  case objectOfObject
-  /// A null in a list of lists, dictionaries or binary data, of which ServiceStack writes nothing.
-  case nullCollectionItem
-  case enumeration, unnamedEnumeration, flags
-  case uri, qualifiedName, binary, emptyBinary, character, listOfBytes
-  case dictionary, upperCaseKey, file
-  case escapedName, nestedCollection
-  /// The root has a member that is an object or a collection.
-  case rootOfContainers
-  /// The root is a list of collections, of binary data or of values of type object.
-  case rootListOfOthers
-  case uriRoot
-  /// -0 in a member of `EmitDefaultValue = false`, which counts as 0 and is left out.
-  case omittedNegativeZero
-  /// A text that begins with U+FEFF, which the tool that made the vectors' forms took for a mark.
-  case byteOrderMark
-  /// A set, of which MultipartDataMediaFormatter writes the name of its type.
-  case typeNameOfSet
-  /// A body that .NET wrote so that it ends early or has a header that cannot be read: the boundary in a value, a quote
-  /// in a file's name.
-  case brokenBody
-  /// What .NET writes beside the data members: read-only properties, those without `[DataMember]`.
-  case memberOutsideContract
+  case nullItem, nullCollectionItem, nullEntry, nullRoot
+  case emptyCollection, emptyObject, emptyString, emptyBinary
+  case carriageReturn, replacementCharacter, byteOrderMark
+  case ticksBelowMilliseconds, unspecifiedDate, oldUnspecifiedDate, zonedMidnight, longDuration
+  case wholeDecimal, omittedNegativeZero, nonFinite
+  case structure, derivedObject, valueOfObject, objectOfObject, reference
+  case unnamedEnumeration, uri, uriRoot, character
+  case upperCaseKey, escapedName, nestedCollection
+  case rootOfContainers, rootListOfOthers
+  case memberOutsideContract, typeNameOfSet, brokenBody
+
+  /// What it is, for the documentation's table of losses.
+  var summary: String {
+    switch self {
+    case .nullItem: "a null in a list"
+    case .nullCollectionItem: "a null in a list of lists, dictionaries or binary data"
+    case .nullEntry: "a null value in a dictionary"
+    case .nullRoot: "a document that is null"
+    case .emptyCollection: "an empty list or dictionary, empty binary data"
+    case .emptyObject: "an object whose members are all null"
+    case .emptyString: "an empty text"
+    case .emptyBinary: "empty binary data in a list"
+    case .carriageReturn: "a carriage return in a text"
+    case .replacementCharacter: "half a surrogate pair: documents are UTF-8"
+    case .byteOrderMark: "a text that begins with U+FEFF"
+    case .ticksBelowMilliseconds: "of a date and time what is finer than a millisecond"
+    case .unspecifiedDate: "that a date has no zone"
+    case .oldUnspecifiedDate: "the zone's minutes of a date without one, before zones were introduced"
+    case .zonedMidnight: "the zone of a date at midnight"
+    case .longDuration: "the ticks of a length of time of days, which has been a double"
+    case .wholeDecimal: "that a decimal has no fraction: `5` and `5.0` are one"
+    case .omittedNegativeZero: "-0 in a member of `EmitDefaultValue = false`"
+    case .nonFinite: "infinities and NaN, of which .NET's writer makes no JSON"
+    case .structure: "a structure, which is written as its type's name"
+    case .derivedObject: "which class an object is of, and so what only that class has"
+    case .valueOfObject: "which type a value of a member of type `object` has"
+    case .objectOfObject: "which class an object in a member of type `object` is of"
+    case .reference: "that two mentions are one object"
+    case .unnamedEnumeration: "a value of an enumeration that its contract does not name"
+    case .uri: "how a URI was given: it is written in one of .NET's forms"
+    case .uriRoot: "a document that is a URI, whose properties are written"
+    case .character: "a character that the format gives a meaning"
+    case .upperCaseKey: "that a dictionary's key begins with a capital"
+    case .escapedName: "a member's name that JSON has to escape and .NET's writer does not"
+    case .nestedCollection: "a list in a list: which of two ends was meant"
+    case .rootOfContainers: "objects and lists of the root, which share a row"
+    case .rootListOfOthers: "a list of other things than objects and scalars"
+    case .memberOutsideContract: "what a class has beside its public data members: read-only, private, ignored"
+    case .typeNameOfSet: "a set, of which the type's name is written"
+    case .brokenBody: "a value that holds the boundary, a file's name that holds a quote"
+    }
+  }
 }
 
 extension Set<DocumentFeature> {
@@ -67,18 +88,15 @@ extension Set<DocumentFeature> {
     case .list, .dictionary: addCollection(value)
     case .object: addObject(value)
     case .string, .text: addText(value.text ?? "", value.type)
-    case .dateTime: addDate(value.text ?? "", value.type)
+    case .dateTime: addDate(value.text ?? "")
     case .duration: addDuration(value.text ?? "")
     case .number: addNumber(value.text ?? "", value.type)
-    case .enumeration: addEnumeration(value)
+    case .enumeration where Int64(value.text ?? "") != nil: insert(.unnamedEnumeration)
     case .bytes:
-      insert(.binary)
-      if value.text == "" { insert(.emptyBinary) }
       // Field names have no empty list of bytes either.
-      if value.text?.isEmpty == true { insert(.emptyCollection) }
+      if value.text?.isEmpty == true { formUnion([.emptyBinary, .emptyCollection]) }
     case .reference: insert(.reference)
-    case .file: insert(.file)
-    case .null, .boolean, .guid: break
+    case .null, .boolean, .guid, .file, .enumeration: break
     }
   }
 
@@ -98,9 +116,7 @@ extension Set<DocumentFeature> {
     if value.count == 0 { insert(.emptyCollection) }
     if value.items.contains(where: \.isNull) { insert(.nullItem) }
     if value.items.contains(where: { $0.kind == .list || $0.kind == .dictionary }) { insert(.nestedCollection) }
-    if case .list(let list)? = value.type?.shape, list.item == .primitive(.unsignedByte) { insert(.listOfBytes) }
     guard value.kind == .dictionary else { return }
-    insert(.dictionary)
     for (key, item) in value.entries {
       if item.isNull { insert(.nullEntry) }
       if item.kind == .list || item.kind == .dictionary { insert(.nestedCollection) }
@@ -125,7 +141,6 @@ extension Set<DocumentFeature> {
         insert(.objectOfObject)
       }
     }
-    if value.members.contains(where: \.isNull) { insert(.nullMember) }
     if value.members.allSatisfy(\.isNull) { insert(.emptyObject) }
     if value.type?.isValueType == true { insert(.structure) }
     guard case .object(let contract)? = value.type?.shape else { return }
@@ -139,24 +154,13 @@ extension Set<DocumentFeature> {
     if text.isEmpty { insert(.emptyString) }
     if text.unicodeScalars.first == "\u{FEFF}" { insert(.byteOrderMark) }
     if text.utf8.contains(0x0D) { insert(.carriageReturn) }
-    if text.unicodeScalars.contains(where: { $0.value < 0x20 || $0 == "\u{FFFE}" || $0 == "\u{FFFF}" }) {
-      insert(.controlCharacter)
-    }
     if text.unicodeScalars.contains("\u{FFFD}") { insert(.replacementCharacter) }
-    switch type?.shape {
-    case .primitive(.anyURI): insert(.uri)
-    case .primitive(.qName): insert(.qualifiedName)
-    default: break
-    }
+    if case .primitive(.anyURI)? = type?.shape { insert(.uri) }
   }
 
-  private mutating func addDate(_ text: String, _ type: ContractType?) {
+  private mutating func addDate(_ text: String) {
     let hasZone = text.hasSuffix("Z") || text.suffix(6).first == "+" || text.suffix(6).first == "-"
-    if case .primitive(.dateTimeOffset)? = type?.shape {
-      insert(.dateTimeOffset)
-    } else {
-      insert(text.hasSuffix("Z") ? .zonedDate : hasZone && text.contains("T") ? .zonedDate : .unspecifiedDate)
-    }
+    if !hasZone { insert(.unspecifiedDate) }
     if !hasZone, text < "1900" { insert(.oldUnspecifiedDate) }
     if hasZone, text.contains("T00:00:00"), !text.contains(".") { insert(.zonedMidnight) }
     let fraction = text.split(separator: ".").dropFirst().first.map { $0.prefix { $0.isNumber } } ?? ""
@@ -164,7 +168,6 @@ extension Set<DocumentFeature> {
   }
 
   private mutating func addDuration(_ text: String) {
-    insert(.duration)
     if text.contains("D"), text.count > 12 { insert(.longDuration) }
   }
 
@@ -175,12 +178,5 @@ extension Set<DocumentFeature> {
     case .primitive(.char): insert(.character)
     default: break
     }
-  }
-
-  private mutating func addEnumeration(_ value: Document.Cursor) {
-    insert(.enumeration)
-    guard case .enumeration(let contract)? = value.type?.shape else { return }
-    if contract.isFlags { insert(.flags) }
-    if Int64(value.text ?? "") != nil { insert(.unnamedEnumeration) }
   }
 }

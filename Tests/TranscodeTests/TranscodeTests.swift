@@ -129,6 +129,52 @@ struct TranscodeTests {
     #expect(!outcome.errors.isEmpty)
   }
 
+  /// The document of the README's example, which is out of order.
+  private static let misordered = """
+    <SuntechCustSupportChat
+      xmlns="http://schemas.datacontract.org/2004/07/SuntechSupportServices.Models.CustomerSupport">
+      <MID>1</MID>
+      <CUST_CODE>c</CUST_CODE>
+      <TIMESTAMP>soon</TIMESTAMP>
+      <user_name>Ann</user_name>
+    </SuntechCustSupportChat>
+    """
+
+  @Test("check tells what .NET would drop, misread and refuse, as the README shows, and ends with 65") func check()
+    throws
+  {
+    let outcome = try transcode("check", "--contract", "Samples/SupportChat", input: Array(Self.misordered.utf8))
+    #expect(outcome.status == 65)
+    #expect(outcome.errors == "")
+    let readme = try String(contentsOf: Fixtures.package.appending(path: "README.md"), encoding: .utf8)
+    let shown = readme.split(separator: "\n").filter { $0.hasPrefix("chat.xml:") }.joined(separator: "\n")
+    #expect(shown.split(separator: "\n").count == 3)
+    #expect(outcome.text.replacing("<stdin>", with: "chat.xml") == shown + "\n")
+  }
+
+  @Test("check of a document that .NET reads whole ends with 0", arguments: ["xml", "json", "form", "multipart"])
+  func checkOfWhole(ending: String) throws {
+    let file = "Samples/SupportChat/SuntechCustSupportChatApiResponse.\(ending)"
+    let outcome = try transcode(
+      "check", "--contract", "Samples/SupportChat", "--root", "SuntechCustSupportChatApiResponse", file)
+    #expect(outcome.errors == "")
+    #expect(outcome.text == "\(file): .NET reads it whole\n")
+    #expect(outcome.status == 0)
+  }
+
+  @Test("check without a contract, or of a dialect whose reader is not known, says so") func uncheckable() throws {
+    let bare = try transcode("check", "-", input: Array("{}".utf8))
+    #expect(bare.status == 64)
+    #expect(bare.errors.contains("check needs a --contract"))
+    let unknown = try transcode(
+      "check", "--from", "json-systemtext", "--contract", "Samples/SupportChat", "--root", "SuntechCustSupportChat",
+      input: Array("{}".utf8))
+    #expect(unknown.status == 65)
+    #expect(
+      unknown.errors == "<stdin>: expected a dialect whose .NET reader is known: json, json-camel, json-datacontract, "
+        + "found json-systemtext\n")
+  }
+
   @Test("an input that is not there ends with 66") func noInput() throws {
     let outcome = try transcode("inspect", "no-such-file.xml")
     #expect(outcome.status == 66)

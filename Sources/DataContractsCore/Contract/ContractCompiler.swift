@@ -147,12 +147,23 @@ extension ContractCompiler {
     result.hasDeclaredOrder = placed.allSatisfy { $0.member.declaredPosition != nil }
     result.hasNonASCIINames = placed.contains { jsonName($0.member).utf8.contains { $0 >= 0x80 } }
     result.namesDifferBeyondCase = Set(placed.map { jsonName($0.member).utf8.map(\.asciiFolded) }).count == placed.count
+    result.hidesMembers = markAmbiguousMembers(in: result.memberRange)
     result.hasDecodedNames = members[result.memberRange].contains { $0.decodedName.count != $0.name.count }
     declaredOrder += Self.declaredOrder(placed) { $0.order ?? -1 }
     sourceOrder += Self.declaredOrder(placed) { _ in 0 }
     lookupOrder += Self.foldedOrder(placed, jsonName)
     clrLookupOrder += Self.foldedOrder(placed) { $0.clrName ?? $0.name }
     xmlLookupOrder += Self.foldedOrder(placed) { XMLNameEncoding.encode($0.name) }
+  }
+
+  /// Marks the members that share name and namespace with one of another type; tells whether there are any.
+  private mutating func markAmbiguousMembers(in range: Range<Int>) -> Bool {
+    let groups = Dictionary(grouping: range) { UInt64(members[$0].xmlName.start) << 16 | UInt64(members[$0].namespace) }
+    let ambiguous = groups.values.filter { group in
+      group.contains { members[$0].type != members[group[0]].type }
+    }
+    for index in ambiguous.joined() { members[index].isAmbiguous = true }
+    return !ambiguous.isEmpty
   }
 
   private static func foldedOrder(_ placed: [Placed], _ name: (DataMember) -> String) -> [UInt16] {

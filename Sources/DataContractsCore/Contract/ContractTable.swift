@@ -142,6 +142,8 @@ package struct CompiledType: Sendable {
   package var hasDeclaredOrder = false
   /// Whether no two members' names are the same but for ASCII case.
   package var namesDifferBeyondCase = true
+  /// Whether two members have the same name and namespace, and different types: one hides the other (C#'s `new`).
+  package var hidesMembers = false
   /// Whether a member's name goes beyond ASCII.
   package var hasNonASCIINames = false
   package var requiredCount: UInt16 = 0
@@ -186,4 +188,6 @@ package struct CompiledMember: Sendable {
   package let isPlainName: Bool
   /// The same of ``clrName``.
   package let isPlainCLRName: Bool
+  /// Whether the member hides one of another type, or is hidden by it; see ``CompiledType/hidesMembers``.
+  package var isAmbiguous = false
 }

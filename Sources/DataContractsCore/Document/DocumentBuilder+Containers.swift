@@ -14,7 +14,7 @@ extension DocumentBuilder {
       let flags = pending.flags
       try open(.dateTimeOffset, nil, type: pending.type, at: offset)
       top.successor = Int(flags.rawValue)
-    default: throw mismatch(found: "an object", at: offset)
+    default: try refuseContainer(mismatch(found: "an object", at: offset))
     }
   }
 
@@ -29,7 +29,7 @@ extension DocumentBuilder {
     case .primitive where pending.primitive == .base64Binary:
       try open(.byteItems, nil, type: pending.type, at: offset)
       top.mark = arena.count
-    default: throw mismatch(found: "a list", at: offset)
+    default: return try refuseContainer(mismatch(found: "a list", at: offset))
     }
     expectAfterValue()
   }
@@ -53,7 +53,8 @@ extension DocumentBuilder {
     case .entry: try closeEntry(at: offset)
     case .dateTimeOffset: return try closeDateTimeOffset(at: offset)
     case .byteItems: return try closeByteItems(at: offset)
-    case .dictionary, .entries: if options.duplicateMembers != .keep { try resolveDuplicateKeys(at: offset) }
+    case .dictionary, .entries:
+      if reader == nil, options.duplicateMembers != .keep { try resolveDuplicateKeys(at: offset) }
     case .list, .untypedList: break
     }
     let closed = top
@@ -68,7 +69,7 @@ extension DocumentBuilder {
 
   private mutating func openObject(at offset: Int) throws(DocumentError) {
     let compiled = table.compiled[Int(pending.type)]
-    if compiled.isAbstract { throw abstractType(at: offset) }
+    if compiled.isAbstract { return try refuseContainer(abstractType(at: offset)) }
     try open(.object, .object, type: pending.type, at: offset)
     top.memberStart = compiled.memberStart
     top.memberCount = compiled.memberCount
@@ -104,7 +105,11 @@ extension DocumentBuilder {
 
   private mutating func closeObject(at offset: Int) throws(DocumentError) {
     let compiled = table.compiled[Int(top.type)]
-    if top.required < compiled.requiredCount { try refuseMissingMember(at: offset) }
+    if let reader {
+      checkEnd(of: compiled, by: reader, at: offset)
+    } else if top.required < compiled.requiredCount {
+      try refuseMissingMember(at: offset)
+    }
     if top.hasDuplicates { keepLastDuplicates() }
     if compiled.memberCount > 64 { wideSeen.removeLast(Int(compiled.memberCount)) }
   }

@@ -69,7 +69,7 @@ extension DocumentBuilder {
   @inline(never)
   mutating func nullOfValueType(at offset: Int) throws(DocumentError) {
     guard conventions.takesNullForDefault, options.tolerance == .dotNet, top.kind == .object else {
-      throw mismatch(found: "null", at: offset)
+      return try refuse(mismatch(found: "null", at: offset))
     }
     // As if the member had not been named.
     pending.isExpected = false
@@ -81,7 +81,7 @@ extension DocumentBuilder {
     _ token: Token, _ text: Span<UInt8>, _ slice: TextSlice, at offset: Int
   ) throws(DocumentError) {
     guard options.tolerance == .dotNet, pending.primitive.isFreeText, conventions.bareStrings != .refused else {
-      throw mismatch(found: excerpt(token, text), at: offset)
+      return try refuse(mismatch(found: excerpt(token, text), at: offset))
     }
     guard conventions.bareStrings == .reprinted else { return try appendScalar(.string, slice, at: offset) }
     scratch.removeAll(keepingCapacity: true)

@@ -42,6 +42,8 @@ extension DocumentBuilder {
   /// Of several types that have all the names the one that all others extend is taken; if there is none such, the
   /// declared type stays, and members that a type which extends it knows are kept.
   package mutating func expectDerived(knowing names: [TextSlice]) {
+    // .NET's readers make the declared type.
+    guard reader == nil else { return }
     let declared = pending.type
     let derived = table.derived[Int(declared)].map(\.rawValue).filter { !table.compiled[Int($0)].isAbstract }
     var candidates: [UInt16]? = table.compiled[Int(declared)].isAbstract ? derived : nil
@@ -116,6 +118,10 @@ extension DocumentBuilder {
       annotate(.typeName(contractName))
     }
     guard let type else { return false }
+    if reader == .jsonNet {
+      if type.rawValue != pending.type { noteTypeName(name, at: offset) }
+      return false
+    }
     let isRelated = pending.shape == .any || type.rawValue == pending.type
     guard isRelated || table.derived[Int(pending.type)].contains(type) else {
       let expected = "\(string(table.compiled[Int(pending.type)].name)) or a type that extends it"

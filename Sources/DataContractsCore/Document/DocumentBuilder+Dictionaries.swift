@@ -5,19 +5,25 @@ extension DocumentBuilder {
     expect(type: compiled.first, nillable: compiled.firstIsNillable)
     top.member = UInt32(truncatingIfNeeded: nodes.count)
     try value(.field, text, slice, at: offset)
+    if let reader { checkKey(Int(top.member), of: top.node, by: reader, at: offset) }
     // The key is no entry of its own.
     top.count &-= 1
     expect(type: compiled.second, nillable: compiled.secondIsNillable)
   }
 
   /// Names the key or the value of an entry.
-  mutating func entryMember(_ name: Span<UInt8>, at offset: Int) throws(DocumentError) {
+  mutating func entryMember(_ name: Span<UInt8>, _ namespace: UInt32, at offset: Int) throws(DocumentError) {
     let compiled = table.compiled[Int(top.type)]
+    let isOfContract = spelling != .xml || namespace == UInt32(compiled.namespace)
     // DataContractJsonSerializer writes Key and Value whatever the contract's names are.
     let isPlainKey = spelling != .xml && name.holds("Key")
     let isPlainValue = spelling != .xml && name.holds("Value")
-    let isKey = holds(compiled.keyName, name) || (isPlainKey && !holds(compiled.valueName, name))
-    guard isKey || isPlainValue || holds(compiled.valueName, name) else {
+    let isKey = isOfContract && (holds(compiled.keyName, name) || (isPlainKey && !holds(compiled.valueName, name)))
+    let isKnown = isKey || isPlainValue || (isOfContract && holds(compiled.valueName, name))
+    if let reader, checkEntryMember(name, isKey: isKey, isKnown: isKnown, by: reader, at: offset) {
+      return skipped = 1
+    }
+    guard isKnown else {
       if options.unknownMembers == .ignore { return skipped = 1 }
       throw failure(
         .unknownMember, expected: "\(string(compiled.keyName)) or \(string(compiled.valueName))", found: excerpt(name),
@@ -37,6 +43,11 @@ extension DocumentBuilder {
   /// Ends an entry: both halves are there, and the key is put in front.
   mutating func closeEntry(at offset: Int) throws(DocumentError) {
     let compiled = table.compiled[Int(top.type)]
+    if let reader {
+      try checkEndOfEntry(at: offset)
+      checkKey(top.mark > 0 ? top.mark : top.node, of: frames.last?.node ?? 0, by: reader, at: offset)
+      top.seen = 3
+    }
     guard top.seen == 3 else {
       let missing = top.seen & 1 == 0 ? compiled.keyName : compiled.valueName
       throw failure(
@@ -62,7 +73,7 @@ extension DocumentBuilder {
       if let text, let place = places[text] {
         if top.kind == .entries || options.duplicateMembers == .refuse { throw duplicateMember(at: offset) }
         hasDuplicates = true
-        if options.duplicateMembers == .last { entries[place].value = value }
+        if options.duplicateMembers != .first { entries[place].value = value }
         continue
       }
       if let text { places[text] = entries.count }

@@ -4,14 +4,14 @@ extension DocumentBuilder {
     _ token: Token, _ text: Span<UInt8>, _ slice: TextSlice, at offset: Int
   ) throws(DocumentError) {
     guard token != .boolean, case .enumeration(let contract) = table.types[Int(pending.type)].shape else {
-      throw mismatch(found: excerpt(token, text), at: offset)
+      return try refuse(mismatch(found: excerpt(token, text), at: offset))
     }
     if text.isEmpty, token != .text, pending.isNillable { return try null(at: offset) }
     // `Enum.Parse` trims; XML does not.
     let trimmed = token == .field ? text.extracting(text.trimmedRange) : text
     let written = trimmed.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
     guard token != .field || !written.isEmpty, let bits = contract.bits(of: written, as: form(token)) else {
-      throw mismatch(found: excerpt(token, text), at: offset)
+      return try refuse(mismatch(found: excerpt(token, text), at: offset))
     }
     let canonical = contract.canonicalText(of: bits)
     if canonical == written, trimmed.count == text.count { return try appendScalar(.enumeration, slice, at: offset) }

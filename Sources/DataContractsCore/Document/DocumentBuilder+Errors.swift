@@ -116,12 +116,14 @@ extension DocumentBuilder {
     if !error.components.isEmpty, case .member? = error.components.last, top.member != Node.noName {
       error.components.removeLast()
     }
-    throw DocumentError(
+    let failure = DocumentError(
       .missingMember, format: format, offset: offset, path: error,
       expected: "the required member \"\(string(table.members[missing.element].name))\"", found: "none")
+    guard reader == nil else { return note(failure) }
+    throw failure
   }
 
-  private func hasSeen(_ index: Int) -> Bool {
+  func hasSeen(_ index: Int) -> Bool {
     index < 64 ? top.seen & (1 << UInt64(index)) != 0 : wideSeen[top.mark + index]
   }
 
@@ -178,7 +180,7 @@ extension DocumentBuilder {
   }
 
   /// The first 200 bytes: enough for 40 characters, whatever the text's length.
-  private mutating func start(of text: Span<UInt8>) -> String {
+  mutating func start(of text: Span<UInt8>) -> String {
     text.withUnsafeBufferPointer { String(decoding: $0.prefix(200), as: UTF8.self) }
   }
 

@@ -21,6 +21,6 @@ extension DocumentBuilder {
 
   private mutating func entryHalf(_ name: ContractText, at offset: Int) throws(DocumentError) {
     let table = table
-    try table.text.withSpan(of: name.range) { span throws(DocumentError) in try entryMember(span, at: offset) }
+    try table.text.withSpan(of: name.range) { span throws(DocumentError) in try entryMember(span, 0, at: offset) }
   }
 }

@@ -22,8 +22,8 @@ extension DocumentBuilder {
       let start = arena.count
       arena.append(copying: name)
       try key(name, TextSlice(start: start, count: name.count, inArena: true), at: offset)
-    case .entry: try entryMember(name, at: offset)
-    case .dateTimeOffset: try dateTimeOffsetMember(name, at: offset)
+    case .entry: try entryMember(name, namespace, at: offset)
+    case .dateTimeOffset: try dateTimeOffsetMember(name, namespace, at: offset)
     default: throw nameOutOfPlace(at: offset)
     }
   }
@@ -61,6 +61,7 @@ extension DocumentBuilder {
     guard skipped == 0, top.kind == .list || top.kind == .entries else { return }
     let compiled = table.compiled[Int(top.type)]
     guard namespace != UInt32(compiled.namespace) || !holds(compiled.itemName, name) else { return }
+    if reader != nil { noteOtherItem(name, namespace, in: compiled, at: offset) }
     if options.unknownMembers == .ignore {
       skipped = 1
     } else {
@@ -88,6 +89,7 @@ extension DocumentBuilder {
         return try expectMember(next, table.members[start &+ next], flags, at: offset)
       }
     }
+    if let reader { return try checkedMember(name, namespace, flags, by: reader, at: offset) }
     guard let found = try search(name, namespace, in: table.compiled[Int(top.type)], at: offset) else {
       return try unknownMember(name, namespace, isAttribute, at: offset)
     }
@@ -96,7 +98,7 @@ extension DocumentBuilder {
   }
 
   @inline(__always)
-  private mutating func expectMember(
+  mutating func expectMember(
     _ index: Int, _ member: CompiledMember, _ flags: Node.Flags, at offset: Int
   ) throws(DocumentError) {
     top.successor = Int(top.memberStart) &+ Int(top.type) &+ index &+ 1
@@ -141,11 +143,12 @@ extension DocumentBuilder {
       wideSeen[top.mark + index] = true
       return false
     }
+    if let reader { noteSecondValue(by: reader, at: offset) }
     switch options.duplicateMembers {
     case .first:
       skipped = 1
       return true
-    case .last:
+    case .last, .asDotNet:
       top.hasDuplicates = true
       top.required &-= table.members[Int(table.compiled[Int(top.type)].memberStart) + index].isRequired ? 1 : 0
       return false
@@ -199,7 +202,7 @@ extension DocumentBuilder {
     case .first:
       skipped = 1
       return true
-    case .last:
+    case .last, .asDotNet:
       top.hasDuplicates = true
       return false
     case .keep, .refuse: throw duplicateMember(at: offset)

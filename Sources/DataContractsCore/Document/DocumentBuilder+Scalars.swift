@@ -69,21 +69,39 @@ extension DocumentBuilder {
   ) throws(DocumentError) {
     guard skipped == 0 else { return skipScalar() }
     try requireExpected(at: offset)
-    try checkLength(token, text, at: offset)
+    guard text.count <= (token == .number ? numberBound : textBound) else {
+      return try longValue(token, text, slice, at: offset)
+    }
+    try shortValue(token, text, slice, at: offset)
+  }
+
+  @inline(__always)
+  private mutating func shortValue(
+    _ token: Token, _ text: Span<UInt8>, _ slice: TextSlice, at offset: Int
+  ) throws(DocumentError) {
     switch pending.shape {
     case .primitive: try primitive(token, text, slice, at: offset)
     case .untyped: try appendScalar(token.kind, slice, at: offset)
     case .any: try valueOfObject(token, text, slice, at: offset)
     case .enumeration: try enumeration(token, text, slice, at: offset)
-    default: throw mismatch(found: excerpt(token, text), at: offset)
+    default: try refuse(mismatch(found: excerpt(token, text), at: offset))
     }
+  }
+
+  /// Reads a text that is too long, which is refused, or one that is held against the rules of .NET.
+  @inline(never)
+  private mutating func longValue(
+    _ token: Token, _ text: Span<UInt8>, _ slice: TextSlice, at offset: Int
+  ) throws(DocumentError) {
+    try checkLength(token, text, at: offset)
+    if let reader, try noteObjection(of: reader, to: token, text, at: offset) { return }
+    try shortValue(token, text, slice, at: offset)
   }
 
   private mutating func skipScalar() {
     if skipped == 1 { skipped = 0 }
   }
 
-  @inline(__always)
   private mutating func checkLength(_ token: Token, _ text: Span<UInt8>, at offset: Int) throws(DocumentError) {
     if token == .number {
       guard text.count <= options.limits.numberBytes else {
@@ -146,19 +164,29 @@ extension DocumentBuilder {
     case .rewritten:
       if token == .string { restoreClock(of: text) }
       guard token != .text || pending.primitive.isXMLSchemaSpelling(text) else {
-        throw mismatch(found: excerpt(token, text), at: offset)
+        return try refuse(mismatch(found: excerpt(token, text), at: offset))
       }
       try appendScalar(pending.primitive.kind, rewritten(slice), at: offset)
     case .malformed:
-      guard token == .string, guess(text) else { throw mismatch(found: excerpt(token, text), at: offset) }
+      guard token == .string, guess(text) else { return try refuse(mismatch(found: excerpt(token, text), at: offset)) }
+      if reader != nil { noteGuess(token, text, at: offset) }
       try appendScalar(pending.primitive.kind, rewritten(slice), at: offset)
-    case .outOfRange:
-      throw failure(.outOfRange, expected: pending.primitive.expectation, found: excerpt(token, text), at: offset)
-    case .losesPrecision:
-      throw failure(
-        .losesPrecision, expected: "\(pending.primitive.expectation) without more digits than it holds",
-        found: excerpt(token, text), at: offset)
+    case .outOfRange, .losesPrecision: try refuseInexact(outcome, token, text, at: offset)
     }
+  }
+
+  /// A value that its type cannot hold, or not to the last digit.
+  private mutating func refuseInexact(
+    _ outcome: Canonicalization, _ token: Token, _ text: Span<UInt8>, at offset: Int
+  ) throws(DocumentError) {
+    if reader != nil, try noteInexact(outcome, token, text, at: offset) { return }
+    let expected = pending.primitive.expectation
+    let found = excerpt(token, text)
+    try refuse(
+      outcome == .outOfRange
+        ? failure(.outOfRange, expected: expected, found: found, at: offset)
+        : failure(
+          .losesPrecision, expected: "\(expected) without more digits than it holds", found: found, at: offset))
   }
 
   /// Moves the scratch's text into the arena, in place of the text that it stands for where that was the arena's last.

@@ -89,7 +89,7 @@ extension DocumentBuilder {
   }
 
   /// Negative, 0 or positive as the contract's text comes before, with or after the name, ASCII case aside.
-  private mutating func foldedOrder(_ text: ContractText, _ name: Span<UInt8>) -> Int {
+  mutating func foldedOrder(_ text: ContractText, _ name: Span<UInt8>) -> Int {
     for index in 0..<min(Int(text.count), name.count) {
       let left = table.text[Int(text.start) + index].asciiFolded
       let right = name[index].asciiFolded

@@ -1,8 +1,13 @@
 extension DocumentBuilder {
   /// Names a part of the structure that stands for a `DateTimeOffset`: `DateTime`, in UTC, or `OffsetMinutes`.
-  mutating func dateTimeOffsetMember(_ name: Span<UInt8>, at offset: Int) throws(DocumentError) {
-    let isDate = name.holds("DateTime")
-    guard isDate || name.holds("OffsetMinutes") else {
+  mutating func dateTimeOffsetMember(
+    _ name: Span<UInt8>, _ namespace: UInt32, at offset: Int
+  ) throws(DocumentError) {
+    let isOfContract = spelling != .xml || names.namespaces[Int(namespace)] == DotNetNamespace.system
+    let isDate = isOfContract && name.holds("DateTime")
+    let isKnown = isDate || (isOfContract && name.holds("OffsetMinutes"))
+    if let reader, checkPart(name, isDate: isDate, isKnown: isKnown, by: reader, at: offset) { return skipped = 1 }
+    guard isKnown else {
       skipped = 1
       return
     }
@@ -16,8 +21,8 @@ extension DocumentBuilder {
   /// Puts the two parts together: the date-time shown at the offset.
   mutating func closeDateTimeOffset(at offset: Int) throws(DocumentError) {
     guard top.seen == 3, nodes.count == top.node + 2 else {
-      throw failure(
-        .missingMember, expected: "DateTime and OffsetMinutes", found: "one of them or none", at: offset)
+      return try refuseStructure(
+        failure(.missingMember, expected: "DateTime and OffsetMinutes", found: "one of them or none", at: offset))
     }
     let date = nodes[top.mark]
     let minutes = nodes[top.mark == top.node ? top.node + 1 : top.node]
@@ -30,11 +35,22 @@ extension DocumentBuilder {
       let value = DotNetDateTime(
         ticks: ticks + Int64(offsetMinutes) * DotNetDateTime.ticksPerMinute, kind: .offset(minutes: offsetMinutes))
     else {
-      throw mismatch(found: "a DateTime and OffsetMinutes beyond the calendar", at: offset)
+      try refuse(mismatch(found: "a DateTime and OffsetMinutes beyond the calendar", at: offset))
+      return expectAfterValue()
     }
     let start = arena.count
     value.appendXML(to: &arena)
     try appendScalar(.dateTime, TextSlice(start: start, count: arena.count - start, inArena: true), at: offset)
+    expectAfterValue()
+  }
+
+  /// Throws the error; under a check null stands for the structure.
+  private mutating func refuseStructure(_ error: DocumentError) throws(DocumentError) {
+    guard reader != nil else { throw error }
+    let closed = top
+    nodes.removeLast(nodes.count - closed.node)
+    reopen(type: closed.type)
+    try refuse(error)
     expectAfterValue()
   }
 
@@ -83,7 +99,7 @@ extension DocumentBuilder {
       return try appendBytes(Array(bytes[content.range.clamped(to: bytes.indices)]), at: offset)
     }
     guard pending.shape == .file || pending.shape == .untyped || pending.shape == .any else {
-      throw mismatch(found: "a file", at: offset)
+      return try refuse(mismatch(found: "a file", at: offset))
     }
     try append(.file, start: 3, extent: 3, flags: [], at: offset)
     pending.name = Node.noName

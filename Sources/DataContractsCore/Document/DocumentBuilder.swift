@@ -28,6 +28,16 @@ public struct DocumentBuilder: ~Copyable, Sendable {
   /// Whether a name has come in camelCase where the declared one was expected, so that others are likely to.
   var hasReadCamelCase = false
   let depthLimit: Int
+  /// Whose rules the document is held against; `nil` outside a check.
+  let reader: DotNetReader?
+  /// Bytes up to which a text is read without a closer look; -1 under a check, where each gets one.
+  let textBound: Int
+  /// The same for numbers.
+  let numberBound: Int
+  /// What a check has found so far.
+  package var findings: [Finding] = []
+  /// The keys of the document's dictionaries, under a check.
+  var checkedKeys: Set<CheckedKey> = []
   /// The input, of which nodes may be slices.
   package let source: [UInt8]
   /// Texts that are not slices of the source. A decoder may append a text here and hand it over as a ``TextSlice``.
@@ -67,14 +77,28 @@ public struct DocumentBuilder: ~Copyable, Sendable {
     format: String, source: [UInt8] = [], contract: Contract? = nil, options: DecodingOptions = DecodingOptions(),
     spelling: NameSpelling = .declared
   ) {
+    self.init(
+      format: format, source: source, contract: contract, options: options, spelling: spelling, checking: nil)
+  }
+
+  /// - Parameter reader: Whose rules the document is held against; `nil` for a document that is only read.
+  package init(
+    format: String, source: [UInt8], contract: Contract?, options: DecodingOptions, spelling: NameSpelling,
+    checking reader: DotNetReader?
+  ) {
     self.format = format
     self.contract = contract
-    self.options = options
+    self.options = reader.map { $0.options(options) } ?? options
+    self.reader = reader
+    textBound = reader == nil ? options.limits.textBytes : -1
+    numberBound = reader == nil ? options.limits.numberBytes : -1
     self.spelling = spelling
     self.source = source
     table = contract?.table ?? .builtIn
     names = NameTable(namespaces: table.namespaces)
-    successors = spelling == .xml ? table.xmlSuccessors : table.declaredSuccessors
+    let guesses = spelling == .xml ? table.xmlSuccessors : table.declaredSuccessors
+    // Under a check no member is expected, so that each is searched for.
+    successors = reader == nil ? guesses : Array(repeating: .max, count: guesses.count)
     depthLimit = options.limits.effectiveDepth
     // A node for 32 bytes of input is what measured documents need; more are added as they come.
     nodes.reserveCapacity(min(source.count / 32 + 8, options.limits.nodes))

@@ -23,6 +23,9 @@ public struct DecodingOptions: Sendable, Hashable {
     case first
     /// The last value stays.
     case last
+    /// As .NET's reader of the format takes it: the first value stays in XML, forms and multipart bodies, the last one
+    /// in JSON.
+    case asDotNet
   }
 
   /// How far a reader goes beyond its format's rules.
@@ -49,12 +52,20 @@ public struct DecodingOptions: Sendable, Hashable {
   /// The defaults that each property names.
   public init() {}
 
+  /// The same options, in which ``DuplicateMembers/asDotNet`` is what it means for a format.
+  package func takingDuplicates(_ choice: DuplicateMembers) -> DecodingOptions {
+    guard duplicateMembers == .asDotNet else { return self }
+    var options = self
+    options.duplicateMembers = choice
+    return options
+  }
+
   /// .NET's own leniency: every spelling that its readers take, duplicates as the format's reader takes them, excess
   /// digits rounded. What .NET loses in silence, such as members out of order, is still read.
   public static var likeDotNet: DecodingOptions {
     var options = DecodingOptions()
     options.tolerance = .dotNet
-    options.duplicateMembers = .last
+    options.duplicateMembers = .asDotNet
     options.roundsExcessDigits = true
     return options
   }

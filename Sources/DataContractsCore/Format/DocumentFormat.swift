@@ -24,6 +24,18 @@ public protocol DocumentFormat: Sendable {
   /// - Throws: ``DocumentError`` with path and byte offset. Nothing is returned for a part of an input.
   func decode(_ input: [UInt8], as contract: Contract?) throws(DocumentError) -> Document
 
+  /// What .NET's reader of the format would drop, misread or refuse of a document, in the order of the input; of
+  /// very many the first ones, ``Limits/findings`` of them.
+  ///
+  /// A document without findings is read whole. Where .NET gives an error it reads no further; the findings after it
+  /// are what it would meet if that were mended. A value whose offset .NET changes to that of its own zone is no
+  /// loss, and no finding.
+  ///
+  /// - Throws: ``DocumentError`` for an input beyond ``Limits``, of code ``DocumentError/Code/contract`` for a contract
+  ///   that has no root for the document, and of code ``DocumentError/Code/unsupported`` where the format's reader is
+  ///   not known well enough.
+  func findings(in input: [UInt8], as contract: Contract) throws(DocumentError) -> [Finding]
+
   /// Appends the document as the .NET serializer of this format writes it.
   ///
   /// - Throws: ``DocumentError`` of code ``DocumentError/Code/notRepresentable`` where the format cannot carry a
@@ -34,6 +46,11 @@ public protocol DocumentFormat: Sendable {
 extension DocumentFormat {
   /// ``DocumentShape/values``.
   public var documentShape: DocumentShape { .values }
+
+  /// Refuses: nothing is known of a reader of .NET's.
+  public func findings(in input: [UInt8], as contract: Contract) throws(DocumentError) -> [Finding] {
+    throw DocumentError(.unsupported, format: name, expected: "a format whose .NET reader is known", found: name)
+  }
 
   /// Reads a whole document without a contract.
   public func decode(_ input: [UInt8]) throws(DocumentError) -> Document {

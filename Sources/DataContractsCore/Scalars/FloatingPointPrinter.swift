@@ -1,5 +1,5 @@
 /// Which .NET writes a double or a float.
-package enum FloatingPointStyle: Sendable, Hashable {
+public enum FloatingPointStyle: Sendable, Hashable {
   /// .NET Core 3.0 and later: the fewest digits that read back as the same value.
   case shortest
   /// .NET Framework and Mono: 15 digits (float: 7) if they read back as the same value, else 17 (9).
@@ -42,6 +42,22 @@ package enum FloatingPointPrinter {
     case .framework:
       appendFramework(value.magnitude, to: &output)
     }
+  }
+
+  /// Appends a canonical number of the type as .NET Framework prints it.
+  ///
+  /// - Returns: `false`, and nothing is appended, for another type and for text that is no number.
+  package static func appendFramework(_ text: Span<UInt8>, as type: PrimitiveType, to output: inout [UInt8]) -> Bool {
+    switch type {
+    case .double:
+      guard let value = FloatingPointText.double(text) else { return false }
+      append(value, style: .framework, to: &output)
+    case .float:
+      guard let value = FloatingPointText.float(text) else { return false }
+      append(value, style: .framework, to: &output)
+    default: return false
+    }
+    return true
   }
 
   private static func appendFramework<Value: DotNetFloatingPoint>(_ value: Value, to output: inout [UInt8]) {

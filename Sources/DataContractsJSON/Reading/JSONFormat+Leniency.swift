@@ -33,6 +33,8 @@ struct LenientJSON {
   private var state = State.value
   /// Whether the last comma stands behind a value, and not behind a bracket or another comma.
   private var commaFollowsValue = false
+  /// Where .NET reads something else than what stands there.
+  private(set) var findings: [Finding] = []
 
   private enum State {
     /// A value has to come, or the end of a list.
@@ -75,7 +77,19 @@ struct LenientJSON {
       rewriteToken()
     } while !open.isEmpty || state == .value
     noteShift()
+    noteRest()
     if output.isEmpty { output = Array("null".utf8) }
+  }
+
+  /// Notes text behind the document.
+  private mutating func noteRest() {
+    skipBlanks()
+    guard position < input.count else { return }
+    note(.dropped, "is more text after the document; .NET reads no further")
+  }
+
+  private mutating func note(_ effect: Finding.Effect, _ reason: String, at offset: Int? = nil) {
+    findings.append(Finding(.syntax, effect, path: DocumentPath(), offset: offset ?? position, reason: reason))
   }
 
   private mutating func noteShift() {
@@ -206,6 +220,7 @@ extension LenientJSON {
     if first < 0xDC00, let second = codeUnit(at: position + 6), second & 0xFC00 == 0xDC00 {
       return copy(12, then: state)
     }
+    note(.misread, "is half of a surrogate pair, which is read as U+FFFD")
     output += Array("\\ufffd".utf8)
     position += 6
   }
@@ -233,6 +248,9 @@ extension LenientJSON {
       output += word
       output.append(0x22)
     } else if let value = unusualNumber(word) {
+      if word.allSatisfy({ $0 & 0xF0 == 0x30 }) {
+        note(.misread, "\(text) is read as the octal number \(value)", at: start)
+      }
       output += Array("\(value)".utf8)
     } else {
       output += word

@@ -39,7 +39,10 @@ struct JSONReader {
       while try readValue(&builder) {}
     } while try advanceToNextValue(&builder)
     position = text.afterWhiteSpace(from: position)
-    guard position == text.count else { throw failure("the end of the document", &builder) }
+    guard position == text.count else {
+      guard builder.isChecking else { throw failure("the end of the document", &builder) }
+      return builder.note(.syntax, .dropped, "is more text after the document; .NET reads no further", at: position)
+    }
   }
 
   /// Passes over a byte order mark and checks the whole text's UTF-8 at once.
@@ -78,7 +81,11 @@ struct JSONReader {
         continue
       }
       position = text.afterWhiteSpace(from: position &+ 1)
-      if innermost == .object { try readName(&builder) }
+      switch innermost {
+      case .object: try readName(&builder)
+      case .nullable: throw failure("\"}\"", &builder)
+      case .none, .list: break
+      }
       return true
     }
     return false

@@ -46,6 +46,16 @@ extension JSONWriter {
     _ index: Int, _ type: PrimitiveType, _ text: UnsafeBufferPointer<UInt8>
   ) throws(DocumentError) {
     if let special = NonFiniteNumber(text) { return try write(special, index) }
+    var number: [UInt8] = []
+    if dialect.floatingPoint == .framework, FloatingPointPrinter.appendFramework(text.span, as: type, to: &number) {
+      // .NET Framework prints no sign of zero, which only XML's converter adds.
+      if number == [0x2D, 0x30] { number.removeFirst() }
+      return number.withUnsafeBufferPointer { writeDigits(type, $0) }
+    }
+    writeDigits(type, text)
+  }
+
+  private mutating func writeDigits(_ type: PrimitiveType, _ text: UnsafeBufferPointer<UInt8>) {
     switch dialect.fractions {
     case .always:
       output.put(text)

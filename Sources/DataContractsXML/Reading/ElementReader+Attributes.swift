@@ -20,9 +20,11 @@ extension ElementReader {
     // `i:type` may have made another type of it.
     let content = builder.expectedContent
     if case .anything = content { return try openUntyped(attributes, marks, at: offset) }
+    if isChecking, marks.hasOther { noteAttributes(attributes, at: offset) }
     if let reference = marks.reference {
       try refer(to: String(decoding: DataContractsXML.text(ofAttribute: reference), as: UTF8.self), at: offset)
     } else if marks.isNil {
+      if isChecking { nilPath = builder.path }
       try builder.null(at: offset)
       skipDepth = 1
     } else {
@@ -109,6 +111,7 @@ extension ElementReader {
     hasChildren = false
     isNil = marks.isNil
     guard marks.hasOther || marks.identity != nil || marks.reference != nil else { return }
+    if isChecking, builder.expectedShape == .any { return noteAttributes(attributes, at: offset) }
     try becomeObject(at: offset)
     for index in 0..<attributes.count {
       guard let name = attributes.name(index) else { continue }

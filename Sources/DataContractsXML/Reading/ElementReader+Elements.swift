@@ -11,8 +11,9 @@ extension ElementReader {
     do throws(DocumentError) {
       try enter(name, namespace, declarations, attributes, at: offset)
     } catch {
-      fail(error, tagEnd: offset)
+      if !recover(from: error, at: offset) { fail(error, tagEnd: offset) }
     }
+    if isChecking { placeFindings(tagEnd: offset) }
     contentStart = offset &+ 1
     contentAddress = context.pointee.input?.pointee.cur.map { $0 + 1 }
     expectedText = contentStart
@@ -27,6 +28,7 @@ extension ElementReader {
     if declarations.count > 0 { try declare(declarations, at: offset) }
     if skipDepth > 0 {
       skipDepth &+= 1
+      if nilPath != nil { noteNilContent(at: offset) }
       return
     }
     let name = bytes(of: name)
@@ -116,6 +118,7 @@ extension ElementReader {
 
   /// An untyped element turns out to have attributes or children.
   mutating func becomeObject(at offset: Int) throws(DocumentError) {
+    if isChecking { noteUntyped(at: offset) }
     try builder.beginObject(at: offset)
     mode = .untypedObject
     if isNil {
@@ -129,6 +132,7 @@ extension ElementReader {
     if lookedAhead >= 0 { lookedAhead = -1 }
     if skipDepth > 0 {
       skipDepth &-= 1
+      if skipDepth == 0 { nilPath = nil }
     } else if mode == .scalar, !text.inArena {
       do throws(DocumentError) {
         try scalar()
@@ -140,8 +144,9 @@ extension ElementReader {
       do throws(DocumentError) {
         try leave()
       } catch {
-        fail(error, tagEnd: position)
+        if isChecking, builder.recovers(from: error, at: contentStart) { pop() } else { fail(error, tagEnd: position) }
       }
+      if isChecking { placeFindings(tagEnd: position) }
     }
     if scopes.innermostDepth >= depth { scopes.leave(depth) }
     depth &-= 1
@@ -182,6 +187,7 @@ extension ElementReader {
       try builder.beginObject(at: contentStart)
       try builder.endObject(at: contentStart)
     } else {
+      if isChecking { noteUntyped(at: contentStart) }
       try scalar()
     }
     hasChildren = true

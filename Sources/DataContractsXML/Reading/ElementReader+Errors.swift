@@ -14,12 +14,19 @@ extension ElementReader {
   /// Keeps a failure that names an element by the end of its start tag, which is where libxml2 stands then; people are
   /// shown the beginning.
   mutating func fail(_ error: DocumentError, tagEnd: Int) {
-    guard let offset = error.offset, offset == tagEnd || isEndOfEmptyTag(offset) else { return fail(error) }
-    let start = source[..<min(max(offset, 0), source.count)].lastIndex(of: UInt8(ascii: "<")) ?? 0
+    guard let offset = error.offset, let start = start(ofTagEndingAt: offset, tagEnd: tagEnd) else {
+      return fail(error)
+    }
     fail(
       DocumentError(
         error.code, format: error.format, offset: start, path: error.path, expected: error.expected, found: error.found)
     )
+  }
+
+  /// Where a tag begins whose end is a place; `nil` for a place that is no tag's end.
+  func start(ofTagEndingAt offset: Int, tagEnd: Int) -> Int? {
+    guard offset == tagEnd || isEndOfEmptyTag(offset) else { return nil }
+    return source[..<min(max(offset, 0), source.count)].lastIndex(of: UInt8(ascii: "<")) ?? 0
   }
 
   /// Whether a place is the `>` of `/>`, which is taken for the place of an empty element's content.

@@ -5,7 +5,10 @@ extension ElementReader {
   /// A piece of text, of a CDATA section, or what a reference stands for.
   mutating func characters(_ piece: UnsafeBufferPointer<UInt8>) {
     guard failure == nil else { return stop() }
-    guard skipDepth == 0 else { return }
+    guard skipDepth == 0 else {
+      if nilPath != nil, !piece.allSatisfy(\.isXMLWhiteSpace) { noteNilContent(at: position) }
+      return
+    }
     if lookedAhead >= 0, isSecondSight(of: piece) { return }
     if mode == .scalar, text.count == 0, piece.baseAddress == contentAddress {
       // The whole text, as a rule: libxml2 shows the very bytes behind the start tag.
@@ -22,8 +25,9 @@ extension ElementReader {
       let found = UnsafeBufferPointer(rebasing: piece.dropFirst(blanks))
       let offset = sourcePosition(of: found) ?? position
       builder.endMember()
-      fail(
-        builder.failure(.typeMismatch, expected: expected, found: "text \(Excerpt.text(found.span))", at: offset))
+      let error = builder.failure(
+        .typeMismatch, expected: expected, found: "text \(Excerpt.text(found.span))", at: offset)
+      if isChecking { builder.note(error) } else { fail(error) }
     case .document, .wrapper: break
     }
   }

@@ -17,6 +17,14 @@ struct ElementReader: ~Copyable {
   let takesRootsOfValues: Bool
   let resolvedAttributes: Set<String>
   let maximumDepth: Int
+  /// Whether the document is held against .NET's rules, and not only read.
+  let isChecking: Bool
+  /// Whether .NET's reader takes processing instructions.
+  let takesInstructions: Bool
+  /// Under a check, the path of the element whose content is passed over because it is nil.
+  var nilPath: DocumentPath?
+  /// Under a check, how many findings have their place.
+  var placedFindings = 0
 
   var failure: DocumentError?
   /// Whether something that libxml2 takes for an error was let pass.
@@ -86,10 +94,15 @@ struct ElementReader: ~Copyable {
 
   private init(
     _ input: [UInt8], source: UnsafeBufferPointer<UInt8>, as contract: Contract?, context: xmlParserCtxtPtr,
-    format: XMLFormat, resolvingQNamesIn attributes: Set<String>
+    format: XMLFormat, resolvingQNamesIn attributes: Set<String>, checking: Bool
   ) {
+    // Without a contract a repeated element is an item of a list.
+    let options = format.decoding.takingDuplicates(contract == nil ? .keep : .first)
     builder = DocumentBuilder(
-      format: format.name, source: input, contract: contract, options: format.decoding, spelling: .xml)
+      format: format.name, source: input, contract: contract, options: options, spelling: .xml,
+      checking: checking ? .dataContractSerializer : nil)
+    isChecking = checking
+    takesInstructions = format.hasDeclaration
     self.context = context
     self.source = source
     self.contract = contract
@@ -107,6 +120,22 @@ struct ElementReader: ~Copyable {
   static func read(
     _ input: [UInt8], as contract: Contract?, format: XMLFormat, resolvingQNamesIn attributes: Set<String>
   ) throws(DocumentError) -> Document {
+    let reader = try parse(input, as: contract, format: format, resolvingQNamesIn: attributes, checking: false)
+    if let failure = reader.failure { throw failure }
+    return try reader.finish()
+  }
+
+  /// What .NET would not take of a document as it stands.
+  static func findings(
+    in input: [UInt8], as contract: Contract, format: XMLFormat
+  ) throws(DocumentError) -> [Finding] {
+    try parse(input, as: contract, format: format, resolvingQNamesIn: [], checking: true).finishCheck()
+  }
+
+  private static func parse(
+    _ input: [UInt8], as contract: Contract?, format: XMLFormat, resolvingQNamesIn attributes: Set<String>,
+    checking: Bool
+  ) throws(DocumentError) -> ElementReader {
     guard let context = ParserContext.take() else {
       throw DocumentError(.limitExceeded, format: format.name, expected: "memory for a parser", found: "none")
     }
@@ -116,17 +145,19 @@ struct ElementReader: ~Copyable {
       place.initialize(
         to: ElementReader(
           input, source: source, as: contract, context: context.pointer, format: format,
-          resolvingQNamesIn: attributes))
+          resolvingQNamesIn: attributes, checking: checking))
       context.parse(source, userData: UnsafeMutableRawPointer(place))
       place.pointee.parserEnded()
     }
     context.give(afterReading: input.count)
-    let reader = place.move()
-    if let failure = reader.failure { throw failure }
-    return try reader.finish()
+    return place.move()
   }
 
   private consuming func finish() throws(DocumentError) -> Document {
     try builder.finish()
+  }
+
+  private consuming func finishCheck() throws(DocumentError) -> [Finding] {
+    try builder.finishCheck(after: failure)
   }
 }

@@ -24,7 +24,7 @@ func installHandlers(in handler: inout xmlSAXHandler) {
   handler.ignorableWhitespace = characters
   handler.cdataBlock = characters
   handler.comment = { context, _ in context.map { reader($0).pointee.passedOver() } }
-  handler.processingInstruction = { context, _, _ in context.map { reader($0).pointee.passedOver() } }
+  handler.processingInstruction = { context, _, _ in context.map { reader($0).pointee.instruction() } }
   handler.serror = { context, error in
     guard let context, let error else { return }
     reader(context).pointee.libraryError(error.pointee)

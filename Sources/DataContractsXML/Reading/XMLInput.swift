@@ -7,8 +7,10 @@ import DataContractsCore
 struct XMLInput {
   /// The characters of the input; the very same array when that was UTF-8.
   let utf8: [UInt8]
-  private let original: [UInt8]
-  private let encoding: Encoding
+  let original: [UInt8]
+  let encoding: Encoding
+  /// Whether the input has a declaration that names an encoding.
+  let namesEncoding: Bool
 
   enum Encoding {
     case utf8, latin1, utf16LittleEndian, utf16BigEndian
@@ -23,6 +25,7 @@ struct XMLInput {
     let declaration: XMLDeclaration?
     (encoding, utf8, declaration) = try Self.transcode(input, format: format)
     original = input
+    namesEncoding = declaration?.encoding != nil
     if let declaration { try declaration.check(against: encoding, format: format) }
     try Self.checkStart(utf8, format: format)
     if let tag = StartTagScan.oversizedTag(in: utf8, limits: limits) {
@@ -45,15 +48,21 @@ struct XMLInput {
   }
 
   /// Where the character at an offset of `utf8` began in the input.
-  private func originalOffset(of offset: Int) -> Int {
+  private func originalOffset(of offset: Int) -> Int { markLength + originalLength(of: utf8.prefix(offset)) }
+
+  /// The bytes of a byte order mark, which only UTF-16 leaves out of `utf8`.
+  var markLength: Int {
+    encoding != .latin1 && (original.starts(with: [0xFF, 0xFE]) || original.starts(with: [0xFE, 0xFF])) ? 2 : 0
+  }
+
+  /// How many bytes some characters took in the input.
+  func originalLength(of characters: ArraySlice<UInt8>) -> Int {
     var units = 0
-    for byte in utf8.prefix(offset) where byte & 0xC0 != 0x80 {
+    for byte in characters where byte & 0xC0 != 0x80 {
       // A character of four bytes is a surrogate pair in UTF-16.
       units += encoding != .latin1 && byte >= 0xF0 ? 2 : 1
     }
-    let mark =
-      encoding == .latin1 ? 0 : (original.starts(with: [0xFF, 0xFE]) || original.starts(with: [0xFE, 0xFF]) ? 2 : 0)
-    return mark + (encoding == .latin1 ? units : units * 2)
+    return encoding == .latin1 ? units : units * 2
   }
 }
 

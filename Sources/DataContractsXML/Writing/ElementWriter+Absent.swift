@@ -5,11 +5,12 @@ extension ElementWriter {
   mutating func absent(_ member: CompiledMember) throws(DocumentError) {
     try absent(
       member.xmlName, UInt32(member.namespace), member.type, isNillable: member.isNillable,
-      in: UInt32(member.namespace))
+      saysType: member.isAmbiguous, in: UInt32(member.namespace))
   }
 
   private mutating func absent(
-    _ name: ContractText, _ namespace: NamespaceIndex, _ declared: UInt16, isNillable: Bool, in owner: NamespaceIndex
+    _ name: ContractText, _ namespace: NamespaceIndex, _ declared: UInt16, isNillable: Bool, saysType: Bool,
+    in owner: NamespaceIndex
   ) throws(DocumentError) {
     let type = table.compiled[Int(declared)]
     let isNull = isNillable || !type.isValueType
@@ -20,6 +21,7 @@ extension ElementWriter {
       close(&element)
       return end(element)
     }
+    if saysType { mark(type: bytes(type.name), in: UInt32(type.namespace)) }
     try defaultValue(of: type, declared, in: &element)
   }
 

@@ -6,7 +6,7 @@ extension ElementWriter {
   mutating func writeLeaf(
     _ name: UnsafeBufferPointer<UInt8>, _ namespace: NamespaceIndex, _ node: Node, _ primitive: PrimitiveType
   ) -> Bool {
-    guard !isIndented, node.kind != .null, primitive != .dateTimeOffset, primitive != .qName, primitive != .anyURI,
+    guard writesLeaves, node.kind != .null, primitive != .dateTimeOffset, primitive != .qName, primitive != .anyURI,
       node.extent > 0 || format.style == .xmlWriter && node.kind == .string,
       let prefix = prefix(of: namespace)
     else { return false }

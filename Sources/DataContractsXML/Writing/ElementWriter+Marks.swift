@@ -21,13 +21,13 @@ extension ElementWriter {
     var type = table.compiled[Int(node.type)]
     if type.shape == .untyped || type.shape == .any {
       // A value that came without a type, as JSON's do.
-      guard let primitive = primitive(of: node) else { return nil }
+      guard let primitive = primitive(ofUntyped: node) else { return nil }
       type = table.compiled[Int(Contract.TypeIndex.primitive(primitive).rawValue)]
     }
     return (type.name, UInt32(type.namespace))
   }
 
-  private func primitive(of node: Node) -> PrimitiveType? {
+  func primitive(ofUntyped node: Node) -> PrimitiveType? {
     switch node.kind {
     case .string, .text: .string
     case .boolean: .boolean

@@ -13,6 +13,9 @@ extension ElementWriter {
       }
     }
     close(&element)
+    if node.kind == .number, format.floatingPoint == .framework, appendFrameworkNumber(node, text) {
+      return end(element)
+    }
     if node.kind.isPlain {
       output.append(text)
     } else {
@@ -21,6 +24,21 @@ extension ElementWriter {
     // `XmlWriter` closes even an empty string with an end tag.
     let isString = node.kind == .string || node.kind == .text
     if isString, format.style == .xmlWriter { endWithContent(element) } else { end(element) }
+  }
+
+  /// Appends a double or float as .NET Framework prints it; `false` for another type's number.
+  private mutating func appendFrameworkNumber(_ node: Node, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let primitive = primitive(of: node) else { return false }
+    var number: [UInt8] = []
+    guard FloatingPointPrinter.appendFramework(text.span, as: primitive, to: &number) else { return false }
+    output.append(number)
+    return true
+  }
+
+  /// The type of a number, which `i:type` names where the contract does not.
+  private func primitive(of node: Node) -> PrimitiveType? {
+    let type = table.compiled[Int(node.type)]
+    return type.shape == .primitive ? type.primitive : self.primitive(ofUntyped: node)
   }
 
   /// A URI is written as .NET would send it, and not as it was given.

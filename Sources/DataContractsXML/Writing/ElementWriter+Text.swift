@@ -19,14 +19,15 @@ extension ElementWriter {
     case UInt8(ascii: "&"): output.append("&amp;")
     case UInt8(ascii: "<"): output.append("&lt;")
     case UInt8(ascii: ">"): output.append("&gt;")
-    case 0x09, 0x0A: output.append(byte)
+    case 0x09: output.append(byte)
+    case 0x0A: output.append(newLine)
     case 0x0D:
       guard format.style == .xmlWriter else {
         output.append("&#xD;")
         break
       }
       // Any line end becomes the writer's own: CRLF is one.
-      output.append(UInt8(ascii: "\n"))
+      output.append(newLine)
       return index + 1 < text.count && text[index + 1] == 0x0A ? 2 : 1
     case 0xEF:
       guard let noncharacter = TextScan.noncharacter(in: text, at: index) else {

@@ -44,6 +44,16 @@ extension ElementWriter {
     try value(index, node, declared: declared, in: &element)
   }
 
+  /// Writes a member that hides another one of its name, or is hidden by it. It says its type, since its name does not
+  /// tell which of the two it is.
+  private mutating func ambiguousElement(_ member: CompiledMember, _ index: Int) throws(DocumentError) {
+    let namespace = UInt32(member.namespace)
+    let type = table.compiled[Int(member.type)]
+    var element = begin(member.xmlName, namespace, holding: view.node(index).kind == .null ? nil : type)
+    declareContent(of: type, in: namespace)
+    try value(index, view.node(index), declared: Contract.TypeIndex.any.rawValue, in: &element)
+  }
+
   /// Begins the element of a value; one that holds a qualified name has a prefix of its own.
   mutating func begin(_ name: ContractText, _ namespace: NamespaceIndex, holding type: CompiledType?) -> Element {
     let holdsName = type.map { $0.shape == .primitive && $0.primitive == .qName } ?? false
@@ -66,6 +76,10 @@ extension ElementWriter {
       let member = table.members[Int(type.memberStart) &+ position]
       if let child = slots.node(base, position) {
         if !member.emitsDefaultValue, isDefault(child, of: member) { continue }
+        if type.hidesMembers, member.isAmbiguous {
+          try ambiguousElement(member, child)
+          continue
+        }
         try self.element(
           member.xmlName, UInt32(member.namespace), child, declared: member.type, in: UInt32(member.namespace))
       } else if format.absentMembers == .asDotNet, member.emitsDefaultValue {

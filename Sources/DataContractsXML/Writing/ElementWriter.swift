@@ -20,6 +20,10 @@ struct ElementWriter: ~Copyable {
   let instanceNamespace: NamespaceIndex
   let serializationNamespace: NamespaceIndex
   let isIndented: Bool
+  /// Whether elements of scalars can be written at once: on one line, numbers as they are.
+  let writesLeaves: Bool
+  /// `XmlWriterSettings.NewLineChars`.
+  let newLine: StaticString
   /// Whether objects of the contract may hold members that it does not know.
   let hasUntypedNames: Bool
   /// The root element's namespace, where no type of the contract is in it.
@@ -52,6 +56,8 @@ struct ElementWriter: ~Copyable {
     table = view.table
     scope = NamespaceStack(style: format.style)
     isIndented = format.indentation > 0
+    writesLeaves = format.indentation <= 0 && format.floatingPoint == .shortest
+    newLine = format.style == .xmlWriter && format.newLine == .carriageReturnLineFeed ? "\r\n" : "\n"
     hasUntypedNames = view.storage.names.entries.count > 0
     let known = view.storage.names.namespaces
     instanceNamespace =
@@ -205,7 +211,7 @@ extension ElementWriter {
 
   /// A new line at the depth of the element that is open; none before the first byte.
   mutating func lineBreak() {
-    if output.count > firstByte { output.append(UInt8(ascii: "\n")) }
+    if output.count > firstByte { output.append(newLine) }
     for _ in 0..<depth * format.indentation { output.append(UInt8(ascii: " ")) }
   }
 }
