@@ -1,12 +1,19 @@
 import Synchronization
 
 /// A contract that was made of Swift types, and where in it each of them is.
-public struct TypeContract: Sendable {
+///
+/// A class, since every reader of a document holds it.
+public final class TypeContract: Sendable {
   /// The contract, whose root is the type that it was compiled for.
   public let contract: Contract
   package let indices: [ObjectIdentifier: Contract.TypeIndex]
   /// What the last value of the type took, which the next one is likely to take as well.
   let size = DocumentSize()
+
+  init(contract: Contract, indices: [ObjectIdentifier: Contract.TypeIndex]) {
+    self.contract = contract
+    self.indices = indices
+  }
 
   /// Compiles the contract of a type and all that it is made of.
   ///
