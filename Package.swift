@@ -1,5 +1,6 @@
 // swift-tools-version: 6.2
 
+import CompilerPluginSupport
 import PackageDescription
 
 // A target imports only from floors below its own; the folders under Sources follow the same floors.
@@ -9,6 +10,7 @@ import PackageDescription
 //   floor 2  JSON, XML, ServiceStack, Fields  formats that know the core only
 //   floor 3  Form, Multipart, Schema formats over the field names; contracts from XSD
 //   floor 4  DataContracts           what users import
+//            DataContractsMacros     the compiler plugin behind @DataContract
 //            DataContractsFoundation Foundation's types as values
 //   floor 5  transcode               the command line
 
@@ -29,10 +31,12 @@ let package = Package(
   ],
   traits: [
     .trait(name: "CLI", description: "The transcode command line, which needs swift-argument-parser."),
-    .default(enabledTraits: ["CLI"]),
+    .trait(name: "Macros", description: "@DataContract and its relatives, which need swift-syntax."),
+    .default(enabledTraits: ["CLI", "Macros"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-syntax", "602.0.0"..<"604.0.0"),
   ],
   targets: [
     .systemLibrary(
@@ -53,8 +57,15 @@ let package = Package(
       dependencies: [
         "DataContractsCore", "DataContractsJSON", "DataContractsXML", "DataContractsForm",
         "DataContractsMultipart", "DataContractsSchema", "DataContractsServiceStack",
+        .target(name: "DataContractsMacros", condition: .when(traits: ["Macros"])),
       ]
     ),
+    .macro(
+      name: "DataContractsMacros",
+      dependencies: [
+        "DataContractsCore", .syntax("SwiftSyntax"), .syntax("SwiftSyntaxBuilder"), .syntax("SwiftSyntaxMacros"),
+        .syntax("SwiftDiagnostics"), .syntax("SwiftCompilerPlugin"),
+      ]),
     .target(name: "DataContractsFoundation", dependencies: ["DataContractsCore"]),
     .executableTarget(
       name: "transcode",
@@ -65,6 +76,7 @@ let package = Package(
       ]
     ),
 
+    .target(name: "SampleTypes", dependencies: ["DataContracts", "DataContractsFoundation"], path: "Samples/Types"),
     .target(name: "TestSupport", dependencies: ["DataContracts"], path: "Tests/TestSupport"),
     .testTarget(name: "DataContractsCoreTests", dependencies: ["DataContractsCore", "TestSupport"]),
     .testTarget(
@@ -78,9 +90,18 @@ let package = Package(
     .testTarget(
       name: "DataContractsMultipartTests", dependencies: ["DataContractsMultipart", "TestSupport"]),
     .testTarget(name: "DataContractsSchemaTests", dependencies: ["DataContractsSchema", "TestSupport"]),
-    .testTarget(name: "DataContractsTests", dependencies: ["DataContracts", "TestSupport"]),
+    .testTarget(
+      name: "DataContractsTests",
+      dependencies: ["DataContracts", "DataContractsFoundation", "SampleTypes", "TestSupport"]),
+    .testTarget(
+      name: "DataContractsMacrosTests",
+      dependencies: [
+        "DataContractsMacros", .syntax("SwiftSyntaxMacroExpansion"), .syntax("SwiftParser"),
+        .syntax("SwiftDiagnostics"),
+      ],
+      exclude: ["Expansions"]),
+    .testTarget(name: "GoldenTests", dependencies: ["DataContracts", "SampleTypes", "TestSupport"]),
     .testTarget(name: "DataContractsFoundationTests", dependencies: ["DataContractsFoundation"]),
-    .testTarget(name: "GoldenTests", dependencies: ["DataContracts", "TestSupport"]),
     .testTarget(
       name: "InteropTests", dependencies: ["DataContracts", "TestSupport"], path: "Tests/Interop",
       exclude: ["Oracle", "README.md"]),
@@ -88,3 +109,10 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+extension Target.Dependency {
+  /// A product of swift-syntax, which enters with the trait `Macros` alone.
+  static func syntax(_ name: String) -> Target.Dependency {
+    .product(name: name, package: "swift-syntax", condition: .when(traits: ["Macros"]))
+  }
+}

@@ -33,6 +33,7 @@ let package = Package(
       name: "Contenders",
       dependencies: [
         "Corpus", "Measure", "Peers", .product(name: "DataContracts", package: "swift-data-contracts"),
+        .product(name: "DataContractsFoundation", package: "swift-data-contracts"),
       ],
       path: "Contenders"),
     .executableTarget(name: "ratios", dependencies: ["Corpus", "Measure", "Contenders"], path: "Tools/ratios"),

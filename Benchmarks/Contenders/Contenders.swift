@@ -5,6 +5,7 @@ import Foundation
 public enum Contenders {
   public static func all(_ documents: [Corpus]) -> [Contender] {
     json(documents) + thirdPartyJSON() + xml(documents) + formAndMultipart(documents)
+      + documents.flatMap(TypedContenders.all)
   }
 
   public static func json(_ documents: [Corpus]) -> [Contender] {

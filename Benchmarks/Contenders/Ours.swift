@@ -13,9 +13,9 @@ public enum Ours {
     return limits
   }()
 
-  private static let webAPI = configure(JSONFormat.webAPI) { $0.decoding.limits = limits }
+  static let webAPI = configure(JSONFormat.webAPI) { $0.decoding.limits = limits }
   private static let serviceStack = configure(JSONFormat.serviceStackCamelCase) { $0.decoding.limits = limits }
-  private static let dataContract = configure(XMLFormat.dataContract) { $0.decoding.limits = limits }
+  static let dataContract = configure(XMLFormat.dataContract) { $0.decoding.limits = limits }
   private static let dotted = configure(FormFormat.dotted) { $0.decoding.limits = limits }
   private static let bracketed = configure(FormFormat.bracketed) { $0.decoding.limits = limits }
   private static let multipart = configure(MultipartFormat.dataMediaFormatter) { $0.decoding.limits = limits }

@@ -9,6 +9,7 @@ public enum PeerName {
   public static let libxml2 = "libxml2 SAX2, empty handlers"
   public static let xmlParser = "XMLParser, empty delegate"
   public static let xmlCoder = "XMLCoder"
+  public static let jsonCoder = "JSONDecoder and JSONEncoder, GUIDs as String"
   public static let copy = "memcpy"
 }
 
@@ -79,5 +80,42 @@ enum PeerContenders {
         keep(peer.last)
       }
     }
+  }
+}
+
+extension PeerContenders {
+  static func decodeTypedJSON(_ question: Question, _ corpus: Corpus) -> Contender {
+    Contender(question, PeerName.jsonCoder) {
+      let data = Data(try DocumentStore.bytes(corpus, .webAPI))
+      return Work(bytes: data.count) { keep(try CoderPeer.decodeJSON(JSONChatResponse.self, from: data)) }
+    }
+  }
+
+  static func encodeTypedJSON(_ question: Question, _ corpus: Corpus) -> Contender {
+    Contender(question, PeerName.jsonCoder) {
+      let data = Data(try DocumentStore.bytes(corpus, .webAPI))
+      let value = try CoderPeer.decodeJSON(JSONChatResponse.self, from: data)
+      return Work(bytes: try CoderPeer.encodeJSON(value).count) { keep(try CoderPeer.encodeJSON(value)) }
+    }
+  }
+
+  static func decodeTypedXML(_ question: Question, _ corpus: Corpus) -> [Contender] {
+    guard isReadableByXMLParser(corpus) else { return [] }
+    return [
+      Contender(question, PeerName.xmlCoder) {
+        let data = Data(try DocumentStore.bytes(corpus, .dataContractXML))
+        return Work(bytes: data.count) { keep(try CoderPeer.decode(ChatResponse.self, from: data)) }
+      }
+    ]
+  }
+
+  static func encodeTypedXML(_ question: Question, _ corpus: Corpus) -> [Contender] {
+    guard isReadableByXMLParser(corpus) else { return [] }
+    return [
+      Contender(question, PeerName.xmlCoder) {
+        let data = Data(try DocumentStore.bytes(corpus, .dataContractXML))
+        return try encoding(CoderPeer.decode(ChatResponse.self, from: data), name: corpus.rootName)
+      }
+    ]
   }
 }

@@ -11,6 +11,7 @@ struct Goal {
   }
 
   static let contender = "DataContracts"
+  static let typedContender = "DataContracts, GUIDs as UUID"
   /// MB/s.
   static let referenceCopy = 15_000.0
   /// Peak memory of a decode, as a multiple of its input.
@@ -18,6 +19,7 @@ struct Goal {
 
   let question: Question
   let measure: Measure
+  var contender = Goal.contender
 
   static func all(on document: Corpus) -> [Goal] {
     let name = document.rawValue
@@ -29,6 +31,19 @@ struct Goal {
       Goal(question: Question("XML", .encode, name), measure: .rate(atLeast: 1000)),
       Goal(question: Question("Form", .decode, name), measure: .rate(atLeast: 300)),
       Goal(question: Question("Multipart", .decode, name), measure: .rate(atLeast: 300)),
-    ]
+    ] + typed(on: document)
+  }
+
+  /// XMLCoder refuses the large document.
+  private static func typed(on document: Corpus) -> [Goal] {
+    [
+      ("Typed JSON", .decode, document, PeerName.jsonCoder, 12),
+      ("Typed JSON", .encode, document, PeerName.jsonCoder, 10),
+      ("Typed XML", .decode, .mid, PeerName.xmlCoder, 40), ("Typed XML", .encode, .mid, PeerName.xmlCoder, 60),
+    ].map { (format: String, operation: Question.Operation, document: Corpus, peer: String, target: Double) in
+      Goal(
+        question: Question(format, operation, document.rawValue), measure: .ratio(to: peer, atLeast: target),
+        contender: typedContender)
+    }
   }
 }

@@ -55,7 +55,7 @@ struct Report {
 
   private func row(for goal: Goal, _ measurements: [Measurement]) -> [String]? {
     let asked = measurements.filter { $0.contender.question == goal.question }
-    guard let ours = asked.first(where: { $0.contender.name == Goal.contender }) else { return nil }
+    guard let ours = asked.first(where: { $0.contender.name == goal.contender }) else { return nil }
     switch goal.measure {
     case .ratio(let peer, let target):
       guard let other = asked.first(where: { $0.contender.name == peer }) else { return nil }

@@ -23,3 +23,15 @@ enum HugePages {
     #endif
   }
 }
+
+extension Array {
+  /// An empty array with room for elements, on large pages where that is much.
+  init(room: Int) {
+    self.init(unsafeUninitializedCapacity: room) { buffer, count in
+      if let base = buffer.baseAddress {
+        HugePages.request(for: base, count: buffer.count * MemoryLayout<Element>.stride)
+      }
+      count = 0
+    }
+  }
+}

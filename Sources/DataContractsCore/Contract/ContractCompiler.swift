@@ -234,6 +234,7 @@ extension PrimitiveType {
   }
 
   /// Whether .NET holds the type by value, so that it cannot be null.
+  @inlinable
   package var isValueType: Bool {
     switch self {
     case .string, .anyURI, .base64Binary, .qName: false

@@ -226,6 +226,7 @@ extension DocumentBuilder.Token {
 
 extension PrimitiveType {
   /// The kind of a value of the type.
+  @inlinable @inline(__always)
   package var kind: Document.Kind {
     switch self {
     case .boolean: .boolean

@@ -41,7 +41,7 @@ public struct DocumentBuilder: ~Copyable, Sendable {
   /// The input, of which nodes may be slices.
   package let source: [UInt8]
   /// Texts that are not slices of the source. A decoder may append a text here and hand it over as a ``TextSlice``.
-  package var arena: [UInt8] = []
+  @usableFromInline package var arena: [UInt8] = []
   var nodes: [Node] = []
   var names: NameTable
   var annotations: [Document.Annotation] = []
@@ -63,6 +63,10 @@ public struct DocumentBuilder: ~Copyable, Sendable {
   /// Names that untyped objects have seen, kept only where a policy asks for it.
   var untypedSeen: Set<UInt64> = []
   var objectSerial: UInt32 = 0
+  /// Where the Swift types of a value that is encoded are in the contract.
+  var typeIndices: [ObjectIdentifier: Contract.TypeIndex] = [:]
+  /// The identities of objects that have been encoded.
+  var identities: [ObjectIdentifier: String] = [:]
 
   /// - Parameters:
   ///   - format: The name that errors carry.

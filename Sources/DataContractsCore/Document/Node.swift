@@ -2,29 +2,32 @@
 ///
 /// A container is followed by everything below it; `extent` says how many nodes that is, so that one step passes over
 /// a whole subtree. Extents are relative: a subtree can be moved or copied as it stands.
+@usableFromInline
 package struct Node: Sendable {
-  package var kind: Document.Kind
-  package var flags: Flags
+  @usableFromInline package var kind: Document.Kind
+  @usableFromInline package var flags: Flags
   /// Index into the contract's types, 0 for a value that no contract speaks of.
-  package var type: UInt16
+  @usableFromInline package var type: UInt16
   /// With ``Flags/contractMember`` the member's index in its object's type; otherwise an index into the document's
   /// names; ``none`` for the root, items, keys and values.
-  package var name: UInt32
+  @usableFromInline package var name: UInt32
   /// A scalar's first byte in its text; a container's number of children (a dictionary's entries).
-  package var start: UInt32
+  @usableFromInline package var start: UInt32
   /// A scalar's length in bytes; a container's number of nodes below it.
-  package var extent: UInt32
+  @usableFromInline package var extent: UInt32
 
   package static var noName: UInt32 { .max }
 
+  @usableFromInline
   package struct Flags: OptionSet, Sendable {
-    package let rawValue: UInt8
+    @usableFromInline package let rawValue: UInt8
 
+    @inlinable
     package init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// The text is in the document's arena and not in its source.
-    package static var inArena: Flags { Flags(rawValue: 1) }
-    package static var contractMember: Flags { Flags(rawValue: 2) }
+    @inlinable package static var inArena: Flags { Flags(rawValue: 1) }
+    @inlinable package static var contractMember: Flags { Flags(rawValue: 2) }
     /// The member was an attribute of an XML element.
     package static var attribute: Flags { Flags(rawValue: 4) }
     /// The document's annotations have entries for this node.
@@ -32,13 +35,13 @@ package struct Node: Sendable {
     /// The bytes of a file, as they are and not as base64.
     package static var rawBytes: Flags { Flags(rawValue: 16) }
     /// The concrete type was named in the input (`i:type`, `__type`) or differs from the declared one.
-    package static var concreteType: Flags { Flags(rawValue: 32) }
+    @inlinable package static var concreteType: Flags { Flags(rawValue: 32) }
     /// A list that came as one name with several values, as forms repeat it.
     package static var repeatedName: Flags { Flags(rawValue: 128) }
   }
 
   /// How many nodes the value takes, itself included.
-  @inline(__always)
+  @inlinable @inline(__always)
   package var span: Int { kind.isContainer ? Int(extent) + 1 : 1 }
 }
 
@@ -91,6 +94,7 @@ extension Document {
     }
 
     /// Whether values of the kind hold other values.
+    @inlinable
     public var isContainer: Bool {
       switch self {
       case .file, .list, .object, .dictionary: true

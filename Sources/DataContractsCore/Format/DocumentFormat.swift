@@ -10,6 +10,9 @@ public protocol DocumentFormat: Sendable {
   /// The media types that carry the format, the one to be sent first.
   var mediaTypes: [String] { get }
 
+  /// What a reader accepts; see ``DecodingOptions`` for the defaults.
+  var decoding: DecodingOptions { get set }
+
   /// Reads a whole document.
   ///
   /// With a contract the values are checked and put into canonical form while they are read; without one everything

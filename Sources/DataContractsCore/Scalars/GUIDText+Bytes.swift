@@ -11,24 +11,21 @@ extension GUIDText {
     let second = digits.unsafeLoadUnaligned(fromByteOffset: 9, as: UInt64.self).littleEndian
     let third = digits.unsafeLoadUnaligned(fromByteOffset: 19, as: UInt64.self).littleEndian
     let fourth = digits.unsafeLoadUnaligned(fromByteOffset: 28, as: UInt64.self).littleEndian
-    let group2 = (second & 0xFFFF_FFFF) | (second &>> 40) &<< 32
-    // `second` holds four digits, a hyphen and three of the next four; the last of them is at 17.
-    let last = UInt64(text[17]) &<< 56
-    let group3 = (third & 0xFFFF_FFFF) | (third &>> 40) &<< 32
-    let rest = UInt64(text[27]) &<< 56
-    return (
-      packed(first) | packed(group2 | last) &<< 32, packed(group3 | rest) | packed(fourth) &<< 32
-    )
+    // The second and third load have a hyphen in their middle and miss the last digit, which is at 17 and 27.
+    let group2 = (second & 0xFFFF_FFFF) | (second &>> 40) &<< 32 | UInt64(text[17]) &<< 56
+    let group3 = (third & 0xFFFF_FFFF) | (third &>> 40) &<< 32 | UInt64(text[27]) &<< 56
+    return (packed(first, group2), packed(group3, fourth))
   }
 
-  /// Eight hexadecimal digits as four bytes.
+  /// Sixteen hexadecimal digits as eight bytes.
   @inlinable @inline(__always)
-  static func packed(_ digits: UInt64) -> UInt64 {
+  static func packed(_ first: UInt64, _ second: UInt64) -> UInt64 {
+    let digits = unsafeBitCast(SIMD2(first.littleEndian, second.littleEndian), to: SIMD16<UInt8>.self)
     // A letter has the bit 0x40 and lies 9 above its value's low four bits.
-    let values = (digits & 0x0F0F_0F0F_0F0F_0F0F) &+ ((digits &>> 6) & 0x0101_0101_0101_0101) &* 9
-    var pairs = ((values &<< 4) | (values &>> 8)) & 0x00FF_00FF_00FF_00FF
-    pairs = (pairs | pairs &>> 8) & 0x0000_FFFF_0000_FFFF
-    return (pairs | pairs &>> 16) & 0xFFFF_FFFF
+    let letters = (digits &>> 6) & 1
+    let values = (digits & 0x0F) &+ letters &+ (letters &<< 3)
+    let bytes = (values.evenHalf &<< 4) | values.oddHalf
+    return unsafeBitCast(bytes, to: UInt64.self).littleEndian
   }
 
   /// Appends the canonical text of 16 bytes.

@@ -1,0 +1,1 @@
+../../Tests/DataContractsMacrosTests/Expansions/chat.expanded

@@ -1,0 +1,232 @@
+/// A cursor that moves through a document from its first value to its last, for types that read themselves from it.
+///
+/// Every `decode` takes one value, with all below it, and leaves the reader at the next one. An object is read by asking
+/// for its members until there are none; they come in the order of the document, by their index in the contract:
+///
+/// ```swift
+/// var id: Int32?
+/// var members = try reader.beginObject(Self.self)
+/// while let member = reader.nextMember(of: &members) {
+///   switch member {
+///   case 0: id = try reader.decode()
+///   default: reader.skip()
+///   }
+/// }
+/// ```
+///
+/// Safety: a reader lives only inside ``Document/decode(_:)``, which keeps the document's arrays alive. ``DocumentBuilder``
+/// is the only maker of documents; it writes extents and slices within the arrays that it hands over. Every access to a
+/// node and every slice is checked nevertheless, once.
+public struct DocumentReader: ~Copyable {
+  @usableFromInline let nodes: UnsafeBufferPointer<Node>
+  @usableFromInline let source: UnsafeBufferPointer<UInt8>
+  @usableFromInline let arena: UnsafeBufferPointer<UInt8>
+  /// The value that comes next.
+  @usableFromInline var index = 0
+  let view: DocumentView
+  let types: TypeContract
+  let format: String
+  let tolerance: DecodingOptions.Tolerance
+  /// Whether the object that comes next is read as the base of its own type.
+  var readsBase = false
+  /// Objects that references mention, by their identity.
+  var objects: [String: AnyObject] = [:]
+  /// The node that the last error is about.
+  var failedIndex = 0
+
+  init(_ view: DocumentView, types: TypeContract, format: String, tolerance: DecodingOptions.Tolerance) {
+    nodes = view.nodes
+    source = view.source
+    arena = view.arena
+    self.view = view
+    self.types = types
+    self.format = format
+    self.tolerance = tolerance
+  }
+
+  @inlinable @inline(__always)
+  var node: Node {
+    precondition(index < nodes.count)
+    return nodes[index]
+  }
+
+  /// The kind of the value that comes next.
+  @inlinable
+  public var kind: Document.Kind { node.kind }
+
+  /// Whether the value that comes next is null.
+  @inlinable @inline(__always)
+  public var isNull: Bool { node.kind == .null }
+
+  /// Passes over the value that comes next, with all below it.
+  @inlinable @inline(__always)
+  public mutating func skip() { index &+= node.span }
+
+  /// Reads the value that comes next.
+  @inlinable @inline(__always)
+  public mutating func decode<T: DataContractDecodable>(_ type: T.Type = T.self) throws(DocumentError) -> T {
+    try T.decode(from: &self)
+  }
+}
+
+extension DocumentReader {
+  /// Reads the value that comes next into a place that was empty.
+  @inlinable @inline(__always)
+  public mutating func decode<T: DataContractDecodable>(into value: inout T?) throws(DocumentError) {
+    value = try T.decode(from: &self)
+  }
+
+  /// Reads the value that comes next in place of one that was there.
+  @inlinable @inline(__always)
+  public mutating func decode<T: DataContractDecodable>(replacing value: inout T) throws(DocumentError) {
+    value = try T.decode(from: &self)
+  }
+
+  /// The members of an object that are still to be read, or the items of a list.
+  public struct Children {
+    @usableFromInline let end: Int
+    /// How many there were in the beginning; a dictionary's entries count once.
+    public let count: Int
+    @usableFromInline let start: Int
+
+    @inlinable @inline(__always)
+    init(start: Int, end: Int, count: Int) {
+      self.start = start
+      self.end = end
+      self.count = count
+    }
+  }
+
+  /// Enters an object.
+  ///
+  /// - Throws: ``DocumentError`` of code ``DocumentError/Code/typeMismatch`` for any other kind of value, and for an
+  ///   object of a derived contract, of which reading it as `type` would lose a part.
+  @inlinable @inline(__always)
+  public mutating func beginObject<T: DataContractType>(_ type: T.Type) throws(DocumentError) -> Children {
+    let node = node
+    guard node.kind == .object, node.flags.isDisjoint(with: .concreteType) else { return try beginConcrete(type) }
+    return enter(node)
+  }
+
+  /// Enters a list.
+  @inlinable @inline(__always)
+  public mutating func beginList() throws(DocumentError) -> Children {
+    let node = node
+    guard node.kind == .list else { throw mismatch() }
+    return enter(node)
+  }
+
+  /// Enters a dictionary, whose keys and values take turns.
+  @inlinable @inline(__always)
+  public mutating func beginDictionary() throws(DocumentError) -> Children {
+    let node = node
+    guard node.kind == .dictionary else { throw mismatch() }
+    return enter(node)
+  }
+
+  @inlinable @inline(__always)
+  mutating func enter(_ node: Node) -> Children {
+    let start = index
+    index &+= 1
+    return Children(start: start, end: index &+ Int(node.extent), count: Int(node.start))
+  }
+
+  /// The index of the next member in the contract, its bases' members counted first; `nil` when the object ends.
+  ///
+  /// Members that the contract does not know are passed over.
+  @inlinable @inline(__always)
+  public mutating func nextMember(of members: inout Children) -> Int? {
+    while index < members.end {
+      let node = node
+      if node.flags.contains(.contractMember) { return Int(node.name) }
+      skip()
+    }
+    return nil
+  }
+
+  /// The value of a member, which its Swift type cannot do without.
+  ///
+  /// - Parameters:
+  ///   - value: What was read; `nil` when the object did not have the member.
+  ///   - name: The member's name on the wire.
+  ///   - members: What ``beginObject(_:)`` gave for the object.
+  /// - Throws: ``DocumentError`` of code ``DocumentError/Code/missingMember``, unless the format is as tolerant as .NET
+  ///   and the type has a ``DataContractDecodable/dotNetDefault``.
+  @inlinable @inline(__always)
+  public mutating func require<T: DataContractDecodable>(
+    _ value: consuming T?, _ name: StaticString, of members: Children
+  ) throws(DocumentError) -> T {
+    guard let value else { return try defaultValue("\(name)", of: members) }
+    return value
+  }
+
+  @inline(never) @usableFromInline
+  mutating func defaultValue<T: DataContractDecodable>(
+    _ name: String, of members: Children
+  ) throws(DocumentError) -> T {
+    guard tolerance == .dotNet, let value = T.dotNetDefault else { throw missingMember(name, of: members) }
+    return value
+  }
+
+  /// Whether items or entries are left.
+  @inlinable @inline(__always)
+  public mutating func hasNext(in children: inout Children) -> Bool { index < children.end }
+
+  /// Reads an object as the base of its own type, without moving on: the members of both follow.
+  public mutating func decodeBase<Base: DataContractObject>(_ type: Base.Type = Base.self) throws(DocumentError) -> Base
+  {
+    let start = index
+    let isBase = readsBase
+    readsBase = node.flags.contains(.concreteType)
+    let base = try Base(from: &self)
+    readsBase = isBase
+    index = start
+    return base
+  }
+
+  @inline(never) @usableFromInline
+  mutating func beginConcrete<T: DataContractType>(_ type: T.Type) throws(DocumentError) -> Children {
+    let node = node
+    guard node.kind == .object else { throw mismatch() }
+    guard readsBase || types.indices[ObjectIdentifier(type)]?.rawValue == node.type else { throw derived(type) }
+    readsBase = false
+    return enter(node)
+  }
+}
+
+extension DocumentReader {
+  /// The canonical text of the scalar that comes next, which the reader passes.
+  @inlinable @inline(__always)
+  package mutating func scalar(_ primitive: PrimitiveType) throws(DocumentError) -> UnsafeBufferPointer<UInt8> {
+    let node = node
+    guard node.kind == primitive.kind else { return try untypedScalar(primitive) }
+    index &+= 1
+    return text(of: node)
+  }
+
+  @inlinable @inline(__always)
+  func text(of node: Node) -> UnsafeBufferPointer<UInt8> {
+    let bytes = node.flags.contains(.inArena) ? arena : source
+    let start = Int(node.start)
+    let count = Int(node.extent)
+    precondition(start &+ count <= bytes.count)
+    return UnsafeBufferPointer(start: bytes.baseAddress.map { $0 + start }, count: count)
+  }
+
+  /// A value of `object` can be text that its format gave no kind.
+  @inline(never) @usableFromInline
+  mutating func untypedScalar(_ primitive: PrimitiveType) throws(DocumentError) -> UnsafeBufferPointer<UInt8> {
+    let node = node
+    guard node.kind == .text, primitive == .string else { throw mismatch(expected: primitive.expectation) }
+    index &+= 1
+    return text(of: node)
+  }
+}
+
+extension DocumentReader {
+  /// Goes back to the beginning of an object, which another reads too: a base class its members.
+  public mutating func rewind(to members: Children) { index = members.start }
+
+  /// Goes back to the first member of an object.
+  public mutating func reenter(_ members: Children) { index = members.start + 1 }
+}

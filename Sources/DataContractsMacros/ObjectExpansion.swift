@@ -1,0 +1,203 @@
+#if Macros
+  import SwiftSyntax
+
+  /// The code of a struct or class with data members.
+  struct ObjectExpansion {
+    let header: ContractHeader
+    let members: ObjectMembers
+    /// The type whose contract comes first; `nil` for none.
+    let base: String?
+    let isClass: Bool
+    let isFinal: Bool
+
+    init(_ header: ContractHeader, of declaration: some DeclGroupSyntax) throws {
+      self.header = header
+      members = try ObjectMembers(of: declaration, naming: header.naming)
+      isClass = declaration.is(ClassDeclSyntax.self)
+      isFinal = declaration.modifiers.contains(.final)
+      base = header.base ?? members.base?.type
+      try check()
+    }
+
+    private func check() throws {
+      if !isClass, header.isReference {
+        throw Misuse(
+          header.arguments.expression("isReference") ?? ExprSyntax(NilLiteralExprSyntax()),
+          "only a class keeps its objects' identity")
+      }
+      if !isClass, let base = header.arguments.expression("base") {
+        throw Misuse(base, "a struct holds its base contract in a property that is marked @BaseContract")
+      }
+      if isClass, let base = members.base {
+        throw Misuse(base.nameNode, "a class names its base contract as in @DataContract(base: Base.self)")
+      }
+      if isClass, header.isValueType {
+        throw Misuse(
+          header.arguments.expression("isValueType") ?? ExprSyntax(NilLiteralExprSyntax()), "a class is no value type")
+      }
+      guard header.isReference else { return }
+      for member in members.members where !member.hasDefault {
+        throw Misuse(
+          member.nameNode,
+          "a member of a type with isReference needs an initial value, since the object may be mentioned before it is read"
+        )
+      }
+    }
+
+    /// What stands in front of a static member.
+    private var typeLevel: String {
+      guard isClass, !isFinal || base != nil else { return "static " }
+      return (base == nil ? "" : "override ") + "class "
+    }
+
+    private var overriding: String { isClass && base != nil ? "override " : "" }
+
+    /// What stands in the type's body, where every name means what it means to the properties.
+    var body: [String] {
+      var code = header.common
+      if isClass, !isFinal || base != nil {
+        // A class that others derive from has one contract for each of them, which the process's table keeps.
+        code = code.filter { !$0.contains("TypeContract.compile") }.map { $0.replacing("static ", with: typeLevel) }
+      }
+      let access = header.access
+      code.append("\(access)\(typeLevel)var dataMemberCount: Int { \(count) }")
+      code.append("\(access)\(typeLevel)\(header.declareHead) {\n  \(declaration.indented(by: 2))\n}")
+      code.append(
+        "\(access)\(overriding)\(ContractHeader.encodeHead("encodeMembers")) {\n  \(encoding.indented(by: 2))\n}")
+      code += values
+      return isClass ? code + [initializer] + classCode : code
+    }
+
+    /// What stands in an extension: a struct with an initializer in its body would lose its memberwise one.
+    var extensionCode: [String] { isClass ? [] : [initializer] }
+
+    /// The members whose properties have no value before they are read.
+    private var awaited: [MemberProperty] { members.members.filter { !$0.hasDefault } }
+
+    private var values: [String] {
+      guard !awaited.isEmpty else { return [] }
+      let lines = awaited.map { "  var \($0.name): \($0.type)?" }.joined(separator: "\n")
+      return ["private struct DataMembers {\n\(lines)\n}"]
+    }
+
+    private var count: String {
+      let own = members.members.count
+      return base.map { "\($0).dataMemberCount + \(own)" } ?? "\(own)"
+    }
+
+    private func index(_ member: MemberProperty) -> String {
+      base.map { "\($0).dataMemberCount + \(member.index)" } ?? "\(member.index)"
+    }
+  }
+
+  extension ObjectExpansion {
+    private var declaration: String {
+      var arguments = ["Self.self"]
+      if header.isReference { arguments.append("isReference: true") }
+      if header.isAbstract { arguments.append("isAbstract: true") }
+      if let name = header.clrName { arguments.append("clrName: \(name.literal)") }
+      let base = base.map { "base: types.index(of: \($0).self), " } ?? ""
+      let lines = members.members.map { "  \(declare($0))," }.joined(separator: "\n  ")
+      let list = lines.isEmpty ? "[]" : "[\n  \(lines)\n  ]"
+      let declared =
+        "types.object(\(arguments.joined(separator: ", "))) { types in\n  "
+        + "DataContractsCore.ObjectContract(\(base)declaring: \(list))\n}"
+      guard !header.knownTypes.isEmpty else { return declared }
+      let known = header.knownTypes.map { "_ = types.index(of: \($0).self)" }.joined(separator: "\n")
+      return "let index = \(declared)\n\(known)\nreturn index"
+    }
+
+    private func declare(_ member: MemberProperty) -> String {
+      var arguments = [member.wireName.literal, "\(member.typeExpression).self"]
+      if let order = member.order { arguments.append("order: \(order)") }
+      if member.isRequired { arguments.append("isRequired: true") }
+      if !member.emitsDefaultValue { arguments.append("emitsDefaultValue: false") }
+      if let name = member.clrName { arguments.append("clrName: \(name.literal)") }
+      return "types.member(\(arguments.joined(separator: ", ")))"
+    }
+
+    private var encoding: String {
+      var lines = members.inDeclaredOrder.map { "try builder.encode(self.\($0.name), as: \(index($0)))" }
+      if let base = members.base { lines.append("try self.\(base.name).encodeMembers(into: &builder)") }
+      if isClass, base != nil { lines.append("try super.encodeMembers(into: &builder)") }
+      return lines.joined(separator: "\n")
+    }
+
+    private var initializer: String {
+      let body = header.isReference ? initializerOfReference : initializerOfValue
+      // Whether an initializer is required, not whether it is open, decides about subclasses elsewhere.
+      let access = header.access == "open " ? "public " : header.access
+      let head = access + (isClass ? "required " : "") + ContractHeader.initHead
+      return "\(head) {\n  \(body.joined(separator: "\n").indented(by: 2))\n}"
+    }
+
+    private var initializerOfValue: [String] {
+      var lines: [String] = []
+      if let base = members.base { lines.append("self.\(base.name) = try reader.decodeBase()") }
+      if !awaited.isEmpty { lines.append("var values = DataMembers()") }
+      lines.append("var members = try reader.beginObject(Self.self)")
+      lines += loop
+      lines += awaited.map {
+        "self.\($0.name) = try reader.require(values.\($0.name), \($0.wireName.literal), of: members)"
+      }
+      if isClass, base != nil { lines += ["reader.rewind(to: members)", "try super.init(from: &reader)"] }
+      return lines
+    }
+
+    /// The object is known before its members are read, since they may mention it.
+    private var initializerOfReference: [String] {
+      var lines = ["var members = try reader.beginObject(Self.self)"]
+      if base != nil {
+        lines += ["reader.rewind(to: members)", "try super.init(from: &reader)", "reader.reenter(members)"]
+      }
+      return lines + ["reader.register(self, members)"] + loop
+    }
+
+    private var loop: [String] {
+      let cases = members.members.map {
+        let place = $0.hasDefault ? "replacing: &self.\($0.name)" : "into: &values.\($0.name)"
+        return "  case \($0.index): try reader.decode(\(place))"
+      }
+      let first = base == nil ? [] : ["let first = Self.dataMemberCount - \(members.members.count)"]
+      let value = base == nil ? "member" : "member - first"
+      let body = (["switch \(value) {"] + cases + ["  default: reader.skip()", "  }"]).joined(separator: "\n")
+      return first + ["while let member = reader.nextMember(of: &members) {\n  \(body)\n}"]
+    }
+
+    /// A class writes its dynamic type, and reads the type that the document names.
+    private var classCode: [String] {
+      guard isClass else { return [] }
+      var code: [String] = []
+      if base == nil { code.append(classEncoding) }
+      if !header.knownTypes.isEmpty || (base == nil && header.isReference) { code.append(classDecoding) }
+      return code
+    }
+
+    private var classEncoding: String {
+      var lines: [String] = []
+      if header.isReference { lines.append("guard try builder.encodesFirst(self) else { return }") }
+      if !isFinal { lines.append("try builder.expectConcrete(Self.self)") }
+      lines += ["try builder.beginObject()", "try encodeMembers(into: &builder)", "try builder.endObject()"]
+      return "\(header.access)\(ContractHeader.encodeHead("encode")) {\n  \(lines.joined(separator: "\n  "))\n}"
+    }
+
+    private var classDecoding: String {
+      var lines: [String] = []
+      if header.isReference {
+        lines.append("if let object = try reader.referencedObject(Self.self) { return object }")
+      }
+      lines += header.knownTypes.map {
+        "if reader.isConcrete(\($0).self), let object = try \($0)(from: &reader) as? Self { return object }"
+      }
+      lines.append("return try Self(from: &reader)")
+      let head =
+        "func decode(from reader: inout DataContractsCore.DocumentReader) throws(DataContractsCore.DocumentError) -> Self"
+      return "\(header.access)\(typeLevel)\(head) {\n  \(lines.joined(separator: "\n  "))\n}"
+    }
+  }
+
+  extension MemberProperty {
+    /// The type where an expression names it: an optional's question mark needs parentheses.
+    var typeExpression: String { type.hasSuffix("?") ? "(\(type))" : type }
+  }
+#endif
