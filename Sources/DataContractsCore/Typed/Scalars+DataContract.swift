@@ -164,31 +164,3 @@ extension String: DataContractScalar {
   @inlinable @inline(__always)
   public func appendCanonical(to text: inout [UInt8]) { text.append(contentsOf: utf8) }
 }
-
-extension DotNetDateTime: DataContractScalar {
-  /// `xs:dateTime`.
-  @inlinable public static var primitive: PrimitiveType { .dateTime }
-
-  /// `0001-01-01T00:00:00`.
-  public static var dotNetDefault: DotNetDateTime? { DotNetDateTime(ticks: 0, kind: .unspecified) }
-
-  /// Reads a date and time in XML Schema's form.
-  public init?(canonical text: Span<UInt8>) { self.init(text) }
-
-  /// Appends XML Schema's form.
-  public func appendCanonical(to text: inout [UInt8]) { appendXML(to: &text) }
-}
-
-extension DotNetTimeSpan: DataContractScalar {
-  /// The serialization namespace's `duration`.
-  @inlinable public static var primitive: PrimitiveType { .duration }
-
-  /// No time.
-  public static var dotNetDefault: DotNetTimeSpan? { DotNetTimeSpan(ticks: 0) }
-
-  /// Reads a duration such as `P1DT12H`.
-  public init?(canonical text: Span<UInt8>) { self.init(text) }
-
-  /// Appends a duration such as `P1DT12H`.
-  public func appendCanonical(to text: inout [UInt8]) { appendISO(to: &text) }
-}

@@ -107,7 +107,7 @@
       TypedRoot("System.Boolean", Bool.self), TypedRoot("System.Double", Double.self),
       TypedRoot("System.Guid", UUID.self), TypedRoot("System.DateTime", DotNetDateTime.self),
       TypedRoot("System.TimeSpan", DotNetTimeSpan.self), TypedRoot("System.Byte[]", [UInt8].self),
-      TypedRoot("System.Decimal", DecimalText.self), TypedRoot("System.Uri", URIText.self),
+      TypedRoot("System.Decimal", DotNetDecimal.self), TypedRoot("System.Uri", DotNetURI.self),
       TypedRoot("System.Collections.Generic.List<System.Int32>", [Int32].self),
       TypedRoot("System.Collections.Generic.List<System.String>", [String?].self),
       TypedRoot("System.Collections.Generic.List<Zoo.Item>", [Item?].self), TypedRoot("Zoo.Item[]", [Item?].self),

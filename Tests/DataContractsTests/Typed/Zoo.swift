@@ -37,21 +37,21 @@
   @DataContract(namespace: .clr("Zoo"))
   struct Floats { var v: Float; var n: Float?; var l: [Float]? }
   @DataContract(namespace: .clr("Zoo"))
-  struct Decimals { var v: DecimalText; var n: DecimalText?; var l: [DecimalText]? }
+  struct Decimals { var v: DotNetDecimal; var n: DotNetDecimal?; var l: [DotNetDecimal]? }
   @DataContract(namespace: .clr("Zoo"))
-  struct Chars { var v: CharText; var n: CharText?; var l: [CharText]? }
+  struct Chars { var v: DotNetChar; var n: DotNetChar?; var l: [DotNetChar]? }
   @DataContract(namespace: .clr("Zoo"))
   struct Strings { var v: String?; var l: [String?]? }
   @DataContract(namespace: .clr("Zoo"))
   struct Dates { var v: DotNetDateTime; var n: DotNetDateTime?; var l: [DotNetDateTime]? }
   @DataContract(namespace: .clr("Zoo"))
-  struct Offsets { var v: OffsetText; var n: OffsetText?; var l: [OffsetText]? }
+  struct Offsets { var v: DotNetDateTimeOffset; var n: DotNetDateTimeOffset?; var l: [DotNetDateTimeOffset]? }
   @DataContract(namespace: .clr("Zoo"))
   struct Spans { var v: DotNetTimeSpan; var n: DotNetTimeSpan?; var l: [DotNetTimeSpan]? }
   @DataContract(namespace: .clr("Zoo"))
   struct Guids { var v: UUID; var n: UUID?; var l: [UUID]? }
   @DataContract(namespace: .clr("Zoo"))
-  struct Uris { var v: URIText?; var l: [URIText?]? }
+  struct Uris { var v: DotNetURI?; var l: [DotNetURI?]? }
 
   @DataContract(namespace: .clr("Zoo"))
   struct Bytes {
@@ -204,7 +204,7 @@
   struct Roster<T> { var items: [T] }
   @CollectionDataContract(
     name: "Prices", itemName: "Entry", keyName: "Sku", valueName: "Price", namespace: "urn:zoo:coll")
-  struct PriceMap { var entries: OrderedEntries<String, DecimalText> }
+  struct PriceMap { var entries: OrderedEntries<String, DotNetDecimal> }
   @CollectionDataContract(namespace: .clr("Zoo"))
   struct PlainList { var items: [Item?] }
 
@@ -278,12 +278,5 @@
 
   extension UUID {
     static let empty = UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
-  }
-
-  extension DotNetDateTime {
-    static let minimum: DotNetDateTime = {
-      guard let minimum = DotNetDateTime(ticks: 0, kind: .unspecified) else { preconditionFailure("0 is in range") }
-      return minimum
-    }()
   }
 #endif
