@@ -8,6 +8,7 @@ import Peers
 enum TypedContenders {
   static let guidName = "DataContracts, GUIDs as UUID"
   static let stringName = "DataContracts, GUIDs as String"
+  static let codableName = "DataContracts, Codable"
 
   static func all(_ corpus: Corpus) -> [Contender] {
     guard corpus.rootName == "ChatResponse" else { return [] }
@@ -20,9 +21,11 @@ enum TypedContenders {
     return [
       decoder(decode, guidName, WithGUIDs.ChatResponse.self, Ours.webAPI, corpus, .webAPI),
       decoder(decode, stringName, WithStrings.ChatResponse.self, Ours.webAPI, corpus, .webAPI),
+      codableDecoder(decode, corpus),
       PeerContenders.decodeTypedJSON(decode, corpus),
       encoder(encode, guidName, WithGUIDs.ChatResponse.self, Ours.webAPI, corpus, .webAPI),
       encoder(encode, stringName, WithStrings.ChatResponse.self, Ours.webAPI, corpus, .webAPI),
+      codableEncoder(encode, corpus),
       PeerContenders.encodeTypedJSON(encode, corpus),
     ]
   }
@@ -60,6 +63,23 @@ enum TypedContenders {
         throw ContenderFailure(description: "what was written differs from what was read")
       }
       return Work(bytes: bytes.count) { keep(try format.encode(value)) }
+    }
+  }
+
+  /// The types of JSONDecoder's users, as they are.
+  private static func codableDecoder(_ question: Question, _ corpus: Corpus) -> Contender {
+    Contender(question, codableName) {
+      let bytes = try DocumentStore.bytes(corpus, .webAPI)
+      return Work(bytes: bytes.count) { keep(try Ours.webAPI.decode(JSONChatResponse.self, from: bytes)) }
+    }
+  }
+
+  private static func codableEncoder(_ question: Question, _ corpus: Corpus) -> Contender {
+    Contender(question, codableName) {
+      let bytes = try DocumentStore.bytes(corpus, .webAPI)
+      let value = try Ours.webAPI.decode(JSONChatResponse.self, from: bytes)
+      // Shorter than what was read: members that are null are left out, as JSONEncoder does.
+      return Work(bytes: try Ours.webAPI.encode(value).count) { keep(try Ours.webAPI.encode(value)) }
     }
   }
 }

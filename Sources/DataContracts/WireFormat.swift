@@ -75,20 +75,24 @@ extension WireFormat {
   private static let jsonFormats = [
     json(
       "json", "Json.NET under ASP.NET Web API's settings", .webAPI,
-      losses: "the scale of decimals that are integers", endings: ["json"]),
+      losses: "the scale of decimals that are integers, and what type a value of a member of type object has",
+      endings: ["json"]),
     json(
       "json-camel", "Json.NET with camelCase names", .camelCase,
-      losses: "the case of dictionary keys", endings: ["camel.json"]),
+      losses: "as json, and the case of dictionary keys", endings: ["camel.json"]),
     json(
       "json-servicestack", "ServiceStack.Text", .serviceStack,
-      losses: "null members, and of date-times what is finer than a millisecond", endings: ["servicestack.json"]),
+      losses: "null members, structures, and of date-times what is finer than a millisecond",
+      endings: ["servicestack.json"]),
     json(
       "json-servicestack-camel", "ServiceStack.Text with a host's camelCase names", .serviceStackCamelCase,
-      losses: "null members, and of date-times what is finer than a millisecond"),
+      losses: "null members, structures, and of date-times what is finer than a millisecond"),
     json(
       "json-datacontract", "DataContractJsonSerializer", .dataContractJSON,
       losses: "of date-times what is finer than a millisecond", endings: ["datacontract.json"]),
-    json("json-systemtext", "System.Text.Json", .systemTextJSON, losses: "nothing", endings: ["systemtext.json"]),
+    json(
+      "json-systemtext", "System.Text.Json", .systemTextJSON, losses: "the members of derived types",
+      endings: ["systemtext.json"]),
   ]
 
   private static let serviceStackFormats = [

@@ -74,6 +74,9 @@ public struct FormFormat: DocumentFormat {
   /// `application/x-www-form-urlencoded`.
   public var mediaTypes: [String] { ["application/x-www-form-urlencoded"] }
 
+  /// ``DocumentShape/fields``.
+  public var documentShape: DocumentShape { .fields }
+
   /// Reads a form. Under a contract an empty form is refused; without one it is an object without members.
   public func decode(_ input: [UInt8], as contract: Contract?) throws(DocumentError) -> Document {
     if input.isEmpty, contract != nil, decoding.tolerance == .dotNet { return try null(as: contract) }

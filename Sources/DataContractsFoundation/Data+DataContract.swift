@@ -6,36 +6,23 @@ public import DataContractsCore
   public import Foundation
 #endif
 
-/// Binary data: C#'s `byte[]`, base64 in XML and JSON.
-extension Data: DataContractCodable {
-  /// `base64Binary`.
-  public static var dataContractName: QualifiedName { [UInt8].dataContractName }
+/// Binary data.
+extension Data: DataContractScalar {
+  /// .NET's `byte[]`.
+  @inlinable public static var primitive: PrimitiveType { .base64Binary }
 
-  /// The primitive's index, which is the same in every contract.
-  public static func declareDataContract(in types: inout ContractTypes) -> Contract.TypeIndex {
-    .primitive(.base64Binary)
+  /// Reads base64.
+  public init?(canonical text: Span<UInt8>) {
+    var bytes: [UInt8] = []
+    guard Base64.decode(text, into: &bytes) else { return nil }
+    self.init(bytes)
   }
 
-  /// Reads binary data.
+  /// Reads binary data, the content of a file in a multipart body included.
   public init(from reader: inout DocumentReader) throws(DocumentError) { self.init(try reader.bytes()) }
 
-  /// Adds the bytes.
-  public func encode(into builder: inout DocumentBuilder) throws(DocumentError) {
-    try builder.bytes([UInt8](self))
+  /// Appends base64.
+  public func appendCanonical(to text: inout [UInt8]) {
+    [UInt8](self).withUnsafeBufferPointer { Base64.encode($0.span, into: &text) }
   }
-}
-
-/// C#'s `Uri`. A text that is no URL, or that `URL` would escape, is an error: ``DotNetURI`` takes any.
-extension URL: DataContractScalar {
-  /// `xs:anyURI`.
-  @inlinable public static var primitive: PrimitiveType { .anyURI }
-
-  /// Reads a URL.
-  public init?(canonical text: Span<UInt8>) {
-    guard let uri = try? DotNetURI(parsing: text) else { return nil }
-    self.init(exactly: uri)
-  }
-
-  /// Appends the URL's whole text.
-  public func appendCanonical(to text: inout [UInt8]) { text.append(contentsOf: absoluteString.utf8) }
 }

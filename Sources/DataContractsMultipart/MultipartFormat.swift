@@ -105,6 +105,9 @@ public struct MultipartFormat: DocumentFormat {
   /// `multipart/form-data`.
   public var mediaTypes: [String] { ["multipart/form-data"] }
 
+  /// ``DocumentShape/fields``.
+  public var documentShape: DocumentShape { .fields }
+
   /// Reads a body whose boundary is ``boundary``, or that of its first line of two hyphens.
   public func decode(_ input: [UInt8], as contract: Contract?) throws(DocumentError) -> Document {
     // Without a contract a repeated name is a list.

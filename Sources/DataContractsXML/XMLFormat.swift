@@ -91,6 +91,9 @@ public struct XMLFormat: DocumentFormat {
   /// The media types that carry the format, the one to be sent first.
   public var mediaTypes: [String] { ["application/xml", "text/xml"] }
 
+  /// ``DocumentShape/elements``.
+  public var documentShape: DocumentShape { .elements }
+
   /// Reads a document; see ``DocumentFormat/decode(_:as:)``.
   public func decode(_ input: [UInt8], as contract: Contract?) throws(DocumentError) -> Document {
     try decode(input, as: contract, resolvingQNamesIn: [])

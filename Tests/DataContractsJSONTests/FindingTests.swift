@@ -30,6 +30,25 @@ struct FindingTests {
         #"Tags["a"] (byte 42): dropped: has a key that has come before; .NET takes the last value"#,
       ]
     ),
+    (
+      #"{"Total":"1e3","Key":"{12345678-90AB-cdef-1234-567890abcdef}","Raw":[1,2],"Letter":66,"Rights":"read, EXEC"}"#,
+      [#"Total (byte 9): refused: "1e3" has an exponent in quotes"#]
+    ),
+    (
+      "{'Id':017, /* a */ Name:'\\ud83d',} x",
+      [
+        "(byte 6): misread: 017 is read as the octal number 15",
+        "(byte 25): misread: is half of a surrogate pair, which is read as U+FFFD",
+        "(byte 35): dropped: is more text after the document; .NET reads no further",
+      ]
+    ),
+    (
+      #"{"$type":"Line, X","Id":1,"When":"2026-02-04T06:54:54","Color":"Blue ,7"}"#,
+      [
+        #"When (byte 33): misread: "2026-02-04T06:54:54" has no offset: .NET takes that of its own zone"#,
+        #"Color (byte 63): refused: "Blue ,7" is no name that the enumeration has in C#"#,
+      ]
+    ),
     (#"{"Id":1} x"#, ["(byte 9): dropped: is more text after the document; .NET reads no further"]),
     (
       #"{"X":1,"Id":"#,

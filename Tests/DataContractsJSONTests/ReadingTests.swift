@@ -129,6 +129,16 @@ struct ReadingTests {
     #expect(try read("{\"Id\":1,\"Letter\":\"5\"}", as: contract).root["Letter"]?.text == "53")
     #expect(try read("{\"Id\":1,\"Letter\":5}", as: contract).root["Letter"]?.text == "5")
   }
+
+  @Test("like .NET the last of several values counts, of a member and of a dictionary's key")
+  func duplicatesLikeDotNet() throws {
+    var format = JSONFormat.webAPI
+    format.decoding = .likeDotNet
+    let text = #"{"Id":1,"id":2,"Tags":{"a":1,"a":2}}"#
+    let document = try format.decode(Array(text.utf8), as: TestContracts.order())
+    #expect(document.root["Id"]?.text == "2")
+    #expect(document.root["Tags"]?.entries.map { $0.value.text } == ["2"])
+  }
 }
 
 extension Document {

@@ -87,4 +87,11 @@ struct UntypedReadingTests {
       written == "<root><a_x0020_b>1</a_x0020_b><list><item>true</item><item i:nil=\"true\" "
         + "xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\" /></list></root>")
   }
+
+  @Test("like .NET or not, without a contract a repeated element is no duplicate") func repetitionLikeDotNet() throws {
+    var format = XMLFormat.dataContract
+    format.decoding = .likeDotNet
+    let text = "<a><b>1</b><b>2</b></a>"
+    #expect(try XMLSupport.encode(XMLSupport.decode(text, as: nil, format)) == text)
+  }
 }

@@ -165,6 +165,7 @@ struct WritingTests {
     let document = try XMLSupport.decode(both, as: contract)
     #expect(document.root.members.map(\.text) == ["1", "a"])
     #expect(try XMLSupport.encode(document) == both)
+    #expect(try XMLFormat.dataContract.findings(in: Array(both.utf8), as: contract) == [])
     let absent = start + "<Value \(schema) i:type=\"d2p1:int\">0</Value><Value i:nil=\"true\" /></Derived>"
     #expect(try XMLSupport.encode(XMLSupport.decode(start + "</Derived>", as: contract)) == absent)
   }

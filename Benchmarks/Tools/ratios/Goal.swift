@@ -12,6 +12,7 @@ struct Goal {
 
   static let contender = "DataContracts"
   static let typedContender = "DataContracts, GUIDs as UUID"
+  static let codableContender = "DataContracts, Codable"
   /// MB/s.
   static let referenceCopy = 15_000.0
   /// Peak memory of a decode, as a multiple of its input.
@@ -31,7 +32,7 @@ struct Goal {
       Goal(question: Question("XML", .encode, name), measure: .rate(atLeast: 1000)),
       Goal(question: Question("Form", .decode, name), measure: .rate(atLeast: 300)),
       Goal(question: Question("Multipart", .decode, name), measure: .rate(atLeast: 300)),
-    ] + typed(on: document)
+    ] + typed(on: document) + codable(on: document)
   }
 
   /// XMLCoder refuses the large document.
@@ -44,6 +45,15 @@ struct Goal {
       Goal(
         question: Question(format, operation, document.rawValue), measure: .ratio(to: peer, atLeast: target),
         contender: typedContender)
+    }
+  }
+
+  /// The same types by their `Codable` conformances alone.
+  private static func codable(on document: Corpus) -> [Goal] {
+    [Question.Operation.decode, .encode].map { operation in
+      Goal(
+        question: Question("Typed JSON", operation, document.rawValue),
+        measure: .ratio(to: PeerName.jsonCoder, atLeast: 3), contender: codableContender)
     }
   }
 }

@@ -34,6 +34,9 @@ package struct Node: Sendable {
     package static var annotated: Flags { Flags(rawValue: 8) }
     /// The bytes of a file, as they are and not as base64.
     package static var rawBytes: Flags { Flags(rawValue: 16) }
+    /// The object is the elements of a list or dictionary, which have an order, and whose namespace XML declares round
+    /// them.
+    package static var listOfElements: Flags { Flags(rawValue: 64) }
     /// The concrete type was named in the input (`i:type`, `__type`) or differs from the declared one.
     @inlinable package static var concreteType: Flags { Flags(rawValue: 32) }
     /// A list that came as one name with several values, as forms repeat it.

@@ -13,10 +13,11 @@ extension DocumentBuilder {
       note(error)
       return skipped = 1
     }
-    guard let found = index, isFound(found, name, by: reader) else {
+    guard var found = index, isFound(found, name, by: reader) else {
       noteUnknown(name, namespace, in: compiled, at: offset)
       return skipped = 1
     }
+    if reader.readsForward, found <= last, let later = namesake(of: found, after: last) { found = later }
     let member = table.members[Int(top.memberStart) + found]
     if reader.readsForward {
       guard found > last else {
@@ -33,6 +34,17 @@ extension DocumentBuilder {
     let member = table.members[Int(top.memberStart) + index]
     return reader.ignoresCase || spelling == .xml
       || holds(spelling == .decoded ? member.decodedName : member.name, name)
+  }
+
+  /// A member of the same name that comes later in the contract: one that hides a base's.
+  private mutating func namesake(of index: Int, after last: Int) -> Int? {
+    guard findings.count < options.limits.findings else { return nil }
+    let start = Int(top.memberStart)
+    let member = table.members[start + index]
+    return (last + 1..<max(last + 1, Int(top.memberCount))).first { later in
+      let candidate = table.members[start + later]
+      return candidate.xmlName.start == member.xmlName.start && candidate.namespace == member.namespace
+    }
   }
 
   private mutating func noteUnknown(
@@ -95,6 +107,7 @@ extension DocumentBuilder {
 
   /// Notes what an object lacks when it ends.
   mutating func checkEnd(of compiled: CompiledType, by reader: DotNetReader, at offset: Int) {
+    guard findings.count < options.limits.findings else { return }
     if reader.asksForRequiredMembers, top.required < compiled.requiredCount {
       let last = top.successor - Int(top.memberStart) - Int(top.type) - 1
       for index in (reader.readsForward ? last + 1 : 0)..<max(Int(compiled.memberCount), last + 1) {
@@ -106,7 +119,6 @@ extension DocumentBuilder {
 
   /// MultipartDataMediaFormatter makes a value for every member, and cannot make a `System.Object`.
   private mutating func noteUnmakeableMembers(of compiled: CompiledType, at offset: Int) {
-    guard findings.count < options.limits.findings else { return }
     for index in compiled.memberRange where table.compiled[Int(table.members[index].type)].shape == .any {
       note(
         .value, .refused, member: string(table.members[index].name),

@@ -116,14 +116,22 @@ extension DotNetReader {
     if type.isFreeText {
       return token == .string || token == .field ? nil : .misread("is no string: .NET reads its text")
     }
-    guard token == .string || token == .field else { return nil }
-    return text.isEmpty ? nil : converterObjection(to: text, as: type)
+    guard token == .string || token == .field else {
+      return type == .boolean && token == .number && !text.isBit ? .misread("is read as true") : nil
+    }
+    switch type {
+    case .boolean where text.isBit: return .refused("is a digit in quotes")
+    case .decimal where text.hasExponent: return .refused("has an exponent in quotes")
+    default: return text.isEmpty ? nil : converterObjection(to: text, as: type)
+    }
   }
 
   /// What .NET's converters make of a text that stands for a value.
   private func converterObjection(to text: Span<UInt8>, as type: PrimitiveType) -> Objection? {
     switch type {
     case .duration: text.isISODuration ? .refused("is an ISO 8601 duration; .NET takes d.hh:mm:ss") : nil
+    case .double where text.isXMLInfinity, .float where text.isXMLInfinity:
+      .refused("is an infinity as XML spells it; .NET takes Infinity")
     case .dateTimeOffset: text.hasOffset ? nil : .misread("has no offset: .NET takes that of its own zone")
     default: nil
     }
@@ -143,18 +151,17 @@ extension DotNetReader {
 }
 
 extension EnumerationContract {
-  /// Whether `Enum.Parse` takes the text: C#'s names whatever their case, or numbers, with commas between them.
+  /// Whether `Enum.Parse` takes the text: a number, or C#'s names, whatever their case, with commas between them.
   fileprivate func knowsInCSharp(_ text: String) -> Bool {
-    text.split(separator: ",", omittingEmptySubsequences: false).allSatisfy { part in
-      let name = part.trimmingASCIISpace
-      return Int64(name) != nil || UInt64(name) != nil
-        || values.contains { ($0.clrName ?? $0.name).lowercased() == name.lowercased() }
+    if Int64(text[...].trimmingSpace) != nil || UInt64(text[...].trimmingSpace) != nil { return true }
+    return text.split(separator: ",", omittingEmptySubsequences: false).allSatisfy { part in
+      values.contains { ($0.clrName ?? $0.name).lowercased() == part.trimmingSpace.lowercased() }
     }
   }
 }
 
 extension Substring {
-  fileprivate var trimmingASCIISpace: Substring {
+  fileprivate var trimmingSpace: Substring {
     var text = self
     while text.first?.isWhitespace == true { text.removeFirst() }
     while text.last?.isWhitespace == true { text.removeLast() }
@@ -163,6 +170,20 @@ extension Substring {
 }
 
 extension Span<UInt8> {
+  /// `0` or `1`, white space round it aside.
+  fileprivate var isBit: Bool {
+    let text = extracting(trimmedRange)
+    return text.count == 1 && text[0] & 0xFE == 0x30
+  }
+
+  fileprivate var hasExponent: Bool {
+    for index in indices where self[index] | 0x20 == 0x65 { return true }
+    return false
+  }
+
+  /// `INF`, `-INF`.
+  fileprivate var isXMLInfinity: Bool { holds("INF") || holds("-INF") }
+
   /// `P1D`, `-PT1H`.
   fileprivate var isISODuration: Bool { holds(0x50, at: 0) || (holds(0x2D, at: 0) && holds(0x50, at: 1)) }
 

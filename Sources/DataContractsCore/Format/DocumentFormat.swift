@@ -13,6 +13,9 @@ public protocol DocumentFormat: Sendable {
   /// What a reader accepts; see ``DecodingOptions`` for the defaults.
   var decoding: DecodingOptions { get set }
 
+  /// What the format's documents look like without a contract. Default ``DocumentShape/values``.
+  var documentShape: DocumentShape { get }
+
   /// Reads a whole document.
   ///
   /// With a contract the values are checked and put into canonical form while they are read; without one everything
@@ -41,6 +44,9 @@ public protocol DocumentFormat: Sendable {
 }
 
 extension DocumentFormat {
+  /// ``DocumentShape/values``.
+  public var documentShape: DocumentShape { .values }
+
   /// Refuses: nothing is known of a reader of .NET's.
   public func findings(in input: [UInt8], as contract: Contract) throws(DocumentError) -> [Finding] {
     throw DocumentError(.unsupported, format: name, expected: "a format whose .NET reader is known", found: name)

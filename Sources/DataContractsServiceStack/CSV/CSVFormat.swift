@@ -50,6 +50,9 @@ public struct CSVFormat: DocumentFormat {
   /// `text/csv`.
   public var mediaTypes: [String] { ["text/csv"] }
 
+  /// ``DocumentShape/fields``.
+  public var documentShape: DocumentShape { .fields }
+
   /// Reads a CSV text in UTF-8, which is checked as a whole; a byte order mark is passed over, lines may end with LF.
   ///
   /// - Throws: ``DocumentError`` of code ``DocumentError/Code/syntax`` for quotation marks that do not match and for rows

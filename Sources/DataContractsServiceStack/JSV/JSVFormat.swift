@@ -52,6 +52,9 @@ public struct JSVFormat: DocumentFormat {
   /// `text/jsv`, then `application/jsv`, which ServiceStack takes as well.
   public var mediaTypes: [String] { ["text/jsv", "application/jsv"] }
 
+  /// ``DocumentShape/fields``.
+  public var documentShape: DocumentShape { .fields }
+
   /// Reads a JSV text in UTF-8, which is checked as a whole; a byte order mark is passed over.
   ///
   /// - Throws: ``DocumentError`` of code ``DocumentError/Code/syntax`` for brackets and quotation marks that do not

@@ -46,6 +46,9 @@ public struct QueryFormat: DocumentFormat {
   /// `application/x-www-form-urlencoded`.
   public var mediaTypes: [String] { ["application/x-www-form-urlencoded"] }
 
+  /// ``DocumentShape/fields``.
+  public var documentShape: DocumentShape { .fields }
+
   /// Reads a query string without its question mark. Pairs that are empty are passed over.
   ///
   /// - Throws: ``DocumentError`` of code ``DocumentError/Code/syntax`` for escapes that are none, bytes that are no UTF-8,

@@ -45,6 +45,9 @@ extension ElementWriter {
       return try value(index, node, declared: Contract.TypeIndex.any.rawValue, in: &element)
     }
     for case .typeName(let type)? in [annotations[UInt32(clamping: index)]?.first] { try mark(type) }
+    if node.flags.contains(.listOfElements), node.extent > 0, view.node(index + 1).name != Node.noName {
+      declare(view.storage.names.entries[Int(view.node(index + 1).name)].namespace)
+    }
     switch node.kind {
     case .null:
       markNil()

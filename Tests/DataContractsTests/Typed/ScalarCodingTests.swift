@@ -124,10 +124,10 @@ struct ScalarCodingTests {
   }
 
   @Test("a scalar of one's own takes part") func ownScalar() throws {
-    let decimals = try decode([DotNetDecimal].self, "[1.50,-0.001]")
+    let decimals = try decode([DecimalText].self, "[1.50,-0.001]")
     #expect(try json(decimals) == "[1.50,-0.001]")
     #expect(
-      failure([DotNetDecimal].self, #"["x"]"#)
+      failure([DecimalText].self, #"["x"]"#)
         == "json: [0] (byte 1): expected a decimal number of at most 28 digits, found \"x\"")
   }
 

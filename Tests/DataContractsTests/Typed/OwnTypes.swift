@@ -1,5 +1,18 @@
 import DataContracts
 
+/// A decimal number as its canonical text: a scalar of one's own, by hand.
+struct DecimalText: DataContractScalar, Hashable {
+  static var primitive: PrimitiveType { .decimal }
+
+  let text: [UInt8]
+
+  init?(canonical text: Span<UInt8>) {
+    self.text = text.withUnsafeBufferPointer { [UInt8]($0) }
+  }
+
+  func appendCanonical(to text: inout [UInt8]) { text += self.text }
+}
+
 /// C#'s `List<byte>`, which is a list of numbers where `byte[]` is binary data: a conformance by hand.
 struct ByteList: DataContractCodable, Equatable {
   var items: [Int16]

@@ -1,20 +1,18 @@
 extension DataContractScalar where Self: DotNetValue {
-  /// Reads the canonical text.
+  /// Reads the value's canonical text.
   public init?(canonical text: Span<UInt8>) {
     guard let value = try? Self(parsing: text, rounding: false) else { return nil }
     self = value
   }
 
-  /// Appends the canonical text.
+  /// Appends the value's canonical text.
+  @inlinable
   public func appendCanonical(to text: inout [UInt8]) { append(to: &text) }
 }
 
 extension DotNetDateTime: DataContractScalar {
   /// `0001-01-01T00:00:00`.
   public static var dotNetDefault: DotNetDateTime? { .minimum }
-
-  /// Reads a date and time in XML Schema's form.
-  public init?(canonical text: Span<UInt8>) { self.init(text) }
 }
 
 extension DotNetDateTimeOffset: DataContractScalar {
@@ -25,9 +23,6 @@ extension DotNetDateTimeOffset: DataContractScalar {
 extension DotNetTimeSpan: DataContractScalar {
   /// No time.
   public static var dotNetDefault: DotNetTimeSpan? { .zero }
-
-  /// Reads a duration such as `P1DT12H`.
-  public init?(canonical text: Span<UInt8>) { self.init(text) }
 }
 
 extension DotNetDecimal: DataContractScalar {
@@ -36,8 +31,14 @@ extension DotNetDecimal: DataContractScalar {
 }
 
 extension DotNetGUID: DataContractScalar {
-  /// All zeros.
+  /// `00000000-0000-0000-0000-000000000000`.
   public static var dotNetDefault: DotNetGUID? { .empty }
+
+  /// Reads 36 characters.
+  public init?(canonical text: Span<UInt8>) {
+    guard let bytes = GUIDText.bytes(ofCanonical: text) else { return nil }
+    self.init(low: bytes.low, high: bytes.high)
+  }
 }
 
 extension DotNetChar: DataContractScalar {

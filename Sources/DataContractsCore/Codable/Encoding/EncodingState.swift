@@ -1,0 +1,85 @@
+/// What the encoders of one value share.
+final class EncodingState {
+  let shape: DocumentShape
+  let options: CodableOptions
+  let userInfo: [CodingUserInfoKey: Any]
+  let writesNil: Bool
+  let namesPrimitives: Bool
+  let depthLimit: Int
+  /// The texts of all scalars.
+  @exclusivity(unchecked) var arena: [UInt8] = []
+  @exclusivity(unchecked) var names: EncodingNames
+  /// What a container could not report when it was asked for, since asking cannot fail.
+  @exclusivity(unchecked) var misuse: DocumentError?
+  @exclusivity(unchecked) private var forms = CodableForms(areDecoded: false)
+  @exclusivity(unchecked) private var itemNames: [ObjectIdentifier: UInt32] = [:]
+  @exclusivity(unchecked) private var lastItem: (type: ObjectIdentifier, name: UInt32)?
+
+  init(shape: DocumentShape, options: CodableOptions) {
+    self.shape = shape
+    self.options = options
+    userInfo = options.userInfo
+    namesPrimitives = shape != .elements
+    writesNil = options.nilMembers == .written
+    depthLimit = options.effectiveDepth
+    names = EncodingNames(options, namespace: shape == .elements ? options.xml.namespace.uri : "")
+  }
+
+  @inline(__always)
+  func form(of type: Any.Type) -> CodableForm { forms.form(of: type) }
+
+  func document<T: Encodable>(of value: T) throws -> Document {
+    let encoder = ValueEncoder(self, path: [], depth: 0)
+    if shape == .elements {
+      encoder.nodes.append(Node(kind: .object, flags: [], type: 0, name: Node.noName, start: 1, extent: 0))
+      encoder.pendingName = names.index(of: rootName(of: T.self))
+    }
+    try encoder.encode(value, step: .none)
+    if encoder.hasAddedEmptyObject {
+      throw EncodingError.invalidValue(
+        value, EncodingError.Context(codingPath: [], debugDescription: "Top-level \(T.self) did not encode any values.")
+      )
+    }
+    return try document(encoder)
+  }
+
+  private func document(_ encoder: ValueEncoder) throws -> Document {
+    if shape == .elements { encoder.nodes[0].extent = UInt32(truncatingIfNeeded: encoder.nodes.count - 1) }
+    let ranks = shape == .elements && options.xml.memberOrder == .byName ? names.ranks : nil
+    let nodes = NodeArrangement.arranged(encoder, ranks: ranks, mayHaveLists: shape == .elements)
+    guard nodes.count < UInt32.max, arena.count <= UInt32.max else {
+      throw DocumentError(
+        .limitExceeded, format: "document", expected: "at most 4 GiB of text and 4,294,967,294 values", found: "more")
+    }
+    return Document(
+      storage: Document.Storage(
+        nodes: nodes, source: [], arena: arena, names: names.table, contract: nil, annotations: []))
+  }
+
+  /// Elements of primitives are in the serialization namespace, as .NET has it.
+  private func rootName(of type: Any.Type) -> QualifiedName {
+    var name = CodableName.of(type, in: options.xml.namespace.uri)
+    if DotNetNamespace.isBuiltIn(name.namespace) { name.namespace = DotNetNamespace.serialization }
+    if let rootName = options.xml.rootName { name.localName = rootName }
+    return name
+  }
+
+  /// The name of a list's item in XML; of `System.Object` where only null tells of it.
+  func itemName(of type: Any.Type?) -> UInt32 {
+    guard shape == .elements else { return Node.noName }
+    let type = type ?? Any.self
+    let identifier = ObjectIdentifier(type)
+    if let lastItem, lastItem.type == identifier { return lastItem.name }
+    let name = itemNames[identifier] ?? names.index(of: elementName(ofItem: type))
+    itemNames[identifier] = name
+    lastItem = (identifier, name)
+    return name
+  }
+
+  private func elementName(ofItem type: Any.Type) -> QualifiedName {
+    var name = type == Any.self ? QualifiedName.anyType : CodableName.of(type, in: options.xml.namespace.uri)
+    if DotNetNamespace.isBuiltIn(name.namespace) { name.namespace = DotNetNamespace.arrays }
+    if let chosen = options.xml.itemNames[String(describing: type)] { name.localName = chosen }
+    return name
+  }
+}
