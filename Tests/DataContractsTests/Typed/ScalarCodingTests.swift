@@ -75,6 +75,23 @@ struct ScalarCodingTests {
     #expect(try json(decode([DotNetTimeSpan].self, spans)) == spans)
   }
 
+  @Test("every value of .NET comes back as it was sent") func values() throws {
+    func check<T: DotNetValue & DataContractScalar>(_ type: T.Type, _ text: String) throws {
+      #expect(try json(decode([T].self, text)) == text)
+    }
+    try check(DotNetDateTimeOffset.self, #"["2026-02-04T06:54:54.5659927+04:00","0001-01-01T00:00:00+00:00"]"#)
+    try check(DotNetDecimal.self, "[1.10,-79228162514264337593543950335.0,0.0000000000000000000000000001]")
+    try check(DotNetGUID.self, #"["6f9619ff-8b86-d011-b42d-00cf4fc964ff"]"#)
+    try check(DotNetChar.self, #"["A","5","é"]"#)
+    try check(DotNetURI.self, #"["HTTP://example.org/a b","../x"]"#)
+    #expect(try json(decode([URL].self, #"["http://example.org/a%20b"]"#)) == #"["http://example.org/a%20b"]"#)
+    #expect(
+      failure([URL].self, #"["http://example.org/a b"]"#)
+        == "json: [0] (byte 1): expected a value that the Swift type holds, found \"http://example.org/a b\"")
+    #expect(try decode([Data].self, #"["AAH/"]"#) == [Data([0, 1, 255])])
+    #expect(try json([Data([0, 1, 255])]) == #"["AAH/"]"#)
+  }
+
   @Test("a set is written in ascending order") func sets() throws {
     #expect(try json(Set(["b", "a", "c"])) == #"["a","b","c"]"#)
     #expect(try decode(Set<Int32>.self, "[2,1,2]") == [1, 2])
