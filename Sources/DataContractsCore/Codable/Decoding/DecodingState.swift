@@ -1,6 +1,8 @@
 /// What the decoders of one document share.
 ///
 /// Decoders and containers hold on to it, and through it to the document: a type may keep its decoder for later.
+///
+/// `@exclusivity(unchecked)` for the reason, and with the argument, that ``ValueEncoder`` gives.
 final class DecodingState {
   let storage: Document.Storage
   let format: String

@@ -1,4 +1,6 @@
 /// The `Decoder` of one value of a document.
+///
+/// `@exclusivity(unchecked)` for the reason, and with the argument, that ``ValueEncoder`` gives.
 final class ValueDecoder: Decoder {
   let state: DecodingState
   @exclusivity(unchecked) var place = DecodingState.Place.absent

@@ -1,4 +1,6 @@
 /// What the encoders of one value share.
+///
+/// `@exclusivity(unchecked)` for the reason, and with the argument, that ``ValueEncoder`` gives.
 final class EncodingState {
   let shape: DocumentShape
   let options: CodableOptions

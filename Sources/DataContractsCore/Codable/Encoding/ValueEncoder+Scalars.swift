@@ -11,7 +11,11 @@ extension ValueEncoder {
   /// Adds a scalar. A type appends nothing for a value that .NET's type does not have.
   func append<T, S: DataContractScalar>(scalar form: S.Type, _ value: T, _ step: CodingStep) throws {
     let start = state.arena.count
-    same(value, form).appendCanonical(to: &state.arena)
+    // The type may be a caller's: it is not to meet the arena while it writes to it.
+    var arena: [UInt8] = []
+    swap(&arena, &state.arena)
+    same(value, form).appendCanonical(to: &arena)
+    swap(&arena, &state.arena)
     guard state.arena.count > start || !S.primitive.isValueType else { throw unwritable(value, S.primitive, step) }
     appendText(S.primitive, from: start)
   }

@@ -2,6 +2,10 @@
 ///
 /// Their nodes are added in the document's order. A container that a type has asked for by itself can be written to
 /// later than what follows it: it has an encoder of its own, a fragment, whose nodes are put in place in the end.
+///
+/// Its properties are `@exclusivity(unchecked)`: the run-time checks took almost half of encoding's time (210 MB/s with
+/// them, 390 without). Safety: no method holds one of them `inout` while it calls code of the caller's types, which
+/// alone could come back here.
 final class ValueEncoder: Encoder {
   let state: EncodingState
   @exclusivity(unchecked) var nodes: [Node] = []
