@@ -22,6 +22,9 @@ struct Goal {
   let measure: Measure
   var contender = Goal.contender
 
+  /// The question, and which of this package's contenders is meant where there are several.
+  var title: String { "\(question)\(contender.dropFirst(Goal.contender.count))" }
+
   static func all(on document: Corpus) -> [Goal] {
     let name = document.rawValue
     return [

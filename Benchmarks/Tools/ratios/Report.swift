@@ -61,7 +61,7 @@ struct Report {
       guard let other = asked.first(where: { $0.contender.name == peer }) else { return nil }
       let ratio = ours.rate / other.rate
       return [
-        "\(goal.question), ÷ \(peer)", "\(short(ratio)) ×", "≥ \(short(target)) ×", verdict(ratio / target),
+        "\(goal.title), ÷ \(peer)", "\(short(ratio)) ×", "≥ \(short(target)) ×", verdict(ratio / target),
       ]
     case .rate(let target):
       let scaled = target * min(1, copyRate(goal, measurements) / Goal.referenceCopy)
