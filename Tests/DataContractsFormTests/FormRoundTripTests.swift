@@ -36,7 +36,7 @@ struct FormRoundTripTests {
     let contract = try TestContracts.order()
     let fields = Self.order.split(separator: "&")
     let expected = try CanonicalJSON.text(FormFormat.dotted.decode(Array(Self.order.utf8), as: contract))
-    var random = Random(seed: 1)
+    var random = SeededGenerator(seed: 1)
     for _ in 0..<200 {
       let shuffled = fields.shuffled(using: &random).joined(separator: "&")
       let document = try FormFormat.dotted.decode(Array(shuffled.utf8), as: contract)
@@ -79,7 +79,7 @@ struct FormRoundTripTests {
   }
 
   @Test("mutated forms are read or refused, and what is read comes back") func mutations() throws {
-    var random = Random(seed: 20_260_204)
+    var random = SeededGenerator(seed: 20_260_204)
     let alphabet = Array("&=[].%+a0159Z\u{e9}".utf8)
     let contract = try TestContracts.order()
     var read = 0
@@ -111,20 +111,5 @@ struct FormRoundTripTests {
     #expect(try format.decode(Array(scattered.utf8)).root["a"]?.count == 100_000)
     let names = (0..<100_000).map { "n\($0)[x]=1" }.joined(separator: "&")
     #expect(try format.decode(Array(names.utf8)).root.count == 100_000)
-  }
-}
-
-/// A generator with a fixed seed (SplitMix64).
-private struct Random: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
   }
 }

@@ -3,19 +3,6 @@ import DataContractsJSON
 import TestSupport
 import Testing
 
-/// A seeded generator: a failure can be run again.
-private struct Generator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
 @Suite("Damaged JSON")
 struct MutationTests {
   private static let seeds = [
@@ -28,7 +15,7 @@ struct MutationTests {
     "\"", "\\", "{", "}", "[", "]", ",", ":", "null", "1e999", "\\ud800", "\u{0}", "-", "\"Id\":",
   ]
 
-  private func mutate(_ bytes: [UInt8], _ random: inout Generator) -> [UInt8] {
+  private func mutate(_ bytes: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
     var bytes = bytes
     for _ in 0..<Int.random(in: 1...4, using: &random) {
       let place = Int.random(in: 0...bytes.count, using: &random)
@@ -45,7 +32,7 @@ struct MutationTests {
 
   @Test("20,000 damaged documents are read or refused, and what is read can be written in every dialect")
   func mutations() throws {
-    var random = Generator(state: 20260204)
+    var random = SeededGenerator(seed: 20260204)
     let contract = try TestContracts.order()
     var format = JSONFormat.webAPI
     format.decoding.unknownMembers = .keep

@@ -29,7 +29,7 @@ struct FindingMutationTests {
 
   @Test("whatever is broken, a check ends with findings inside the input, in order", arguments: formats)
   func mutations(folder: String) throws {
-    var generator = SplitMix(state: 20_261_125)
+    var generator = SeededGenerator(seed: 20_261_125)
     let format = Self.format(of: folder)
     var found = 0
     for vector in try ReadVector.all(folder) {
@@ -60,18 +60,5 @@ struct FindingMutationTests {
     case is MultipartFormat: return MultipartFormat.likeDotNet
     default: return format
     }
-  }
-}
-
-/// A generator whose numbers are the same in every run.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
-    return word ^ word >> 31
   }
 }

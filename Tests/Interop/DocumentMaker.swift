@@ -1,4 +1,5 @@
 import DataContractsCore
+import TestSupport
 
 /// Random documents of a contract, from a seed.
 ///
