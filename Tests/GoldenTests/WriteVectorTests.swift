@@ -110,7 +110,8 @@ struct WriteVectorTests {
         #expect(outcome.unexplained.isEmpty, "\(outcome.unexplained.joined(separator: "\n"))")
       }
     }
-    #expect(equal >= 28_000)
+    // A loss that a rule excuses has to be a known one.
+    #expect(equal == 28_058)
     let total = outcomes.values.flatMap(\.values).reduce(0) { $0 + $1.equal + $1.excused + $1.unexplained.count }
     print("written vectors: \(equal) of \(total) conversions give .NET's bytes, \(excused) lose by rule")
   }
