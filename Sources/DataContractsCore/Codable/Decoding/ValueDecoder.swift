@@ -4,7 +4,11 @@
 final class ValueDecoder: Decoder {
   let state: DecodingState
   @exclusivity(unchecked) var place = DecodingState.Place.absent
-  /// The decoder of the value round this one, for the coding path alone; see ``withChild(_:_:_:)``.
+  /// The decoder of the value round this one, for the coding path alone.
+  ///
+  /// `unowned(unsafe)` saves counting references for each value. It never dangles: the parent is on the stack round
+  /// ``withChild(_:_:_:)`` while it lends itself, and a decoder that outlives that call, or that was made to be kept,
+  /// holds its parent in `keptParent`.
   @exclusivity(unchecked) private unowned(unsafe) var lentParent: ValueDecoder?
   @exclusivity(unchecked) private var keptParent: ValueDecoder?
   /// A decoder that nobody has kept, to be used again.
