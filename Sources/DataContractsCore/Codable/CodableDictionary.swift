@@ -8,7 +8,7 @@ enum DictionaryKey {
 
   /// The key of a text; `nil` for one that is no value of the type.
   static func value<Key>(_ text: String, as type: Key.Type) -> Key? {
-    if let text = text as? Key { return text }
+    if Key.self == String.self { return unsafeBitCast(text, to: Key.self) }
     if let scalar = type as? any DataContractScalar.Type { return value(text, scalar: scalar) as? Key }
     return (type as? any CodingKeyRepresentable.Type)?.init(codingKey: NameKey(text)) as? Key
   }
@@ -35,15 +35,14 @@ enum DictionaryKey {
 }
 
 /// A dictionary that can be read.
-protocol DecodableDictionary {
+protocol DecodableDictionary: SendableMetatype {
   static var hasScalarKeys: Bool { get }
 
-  /// Reads the dictionary; `nil` for a value that is none.
-  static func decode(at place: Int, by decoder: ValueDecoder, _ step: CodingStep) throws -> Self?
+  static func decode(_ entries: [ValueDecoder.Entry], by decoder: ValueDecoder) throws -> Self
 }
 
 /// A dictionary that can be written.
-protocol EncodableDictionary {
+protocol EncodableDictionary: SendableMetatype {
   static var hasScalarKeys: Bool { get }
 
   func encodeEntries(by encoder: ValueEncoder) throws
@@ -54,20 +53,17 @@ extension Dictionary {
 }
 
 extension Dictionary: DecodableDictionary where Key: Decodable, Value: Decodable {
-  static func decode(at place: Int, by parent: ValueDecoder, _ step: CodingStep) throws -> Self? {
-    guard let entries = parent.entries(at: place) else { return nil }
-    return try parent.withChild(place, step) { decoder in
-      var result = Self(minimumCapacity: entries.count)
-      for entry in entries {
-        let key = try decodeKey(of: entry, by: decoder)
-        guard result[key.value] == nil else {
-          throw decoder.corrupted(
-            .duplicateMember, expected: "each key once", found: "the key a second time", at: entry.value, [key.step])
-        }
-        result[key.value] = try decoder.decode(Value.self, at: entry.value, step: key.step)
+  static func decode(_ entries: [ValueDecoder.Entry], by decoder: ValueDecoder) throws -> Self {
+    var result = Self(minimumCapacity: entries.count)
+    for entry in entries {
+      let key = try decodeKey(of: entry, by: decoder)
+      let value = try decoder.decode(Value.self, at: entry.value, step: key.step)
+      guard result.updateValue(value, forKey: key.value) == nil else {
+        throw decoder.corrupted(
+          .duplicateMember, expected: "each key once", found: "the key a second time", at: entry.value, [key.step])
       }
-      return result
     }
+    return result
   }
 
   private static func decodeKey(

@@ -1,6 +1,6 @@
-/// How values of a Swift type are coded: found once for a type in each coding, since asking a type for its
-/// conformances takes longer than reading a scalar.
-enum CodableForm {
+/// How values of a Swift type are coded: found once for a type, since asking a type for its conformances takes longer
+/// than reading a scalar.
+enum CodableForm: Sendable {
   /// By what the type itself asks of its decoder or encoder.
   case ordinary
   /// As one of the scalars that Codable's containers know.
@@ -38,30 +38,21 @@ enum CodableForm {
 }
 
 /// The forms of the types that a coding has met.
-struct CodableForms {
-  private struct Slot {
-    let type: ObjectIdentifier
-    let form: CodableForm
-  }
-
-  // One slot for each value of some bits of the type's address: a type that meets another in its slot takes its place.
-  private var slots: [Slot?] = Array(repeating: nil, count: 64)
+struct CodableForms: Sendable {
+  private var forms = TypeTable<CodableForm>()
   private let areDecoded: Bool
 
   init(areDecoded: Bool) { self.areDecoded = areDecoded }
 
+  var count: Int { forms.count }
+
   @inline(__always)
-  mutating func form(of type: Any.Type) -> CodableForm {
-    let identifier = ObjectIdentifier(type)
-    let index = Int(bitPattern: identifier) >> 4 & 63
-    if let slot = slots[index], slot.type == identifier { return slot.form }
-    return fill(index, type)
-  }
+  mutating func form(of type: Any.Type) -> CodableForm { forms[ObjectIdentifier(type)] ?? add(type) }
 
   @inline(never)
-  private mutating func fill(_ index: Int, _ type: Any.Type) -> CodableForm {
+  private mutating func add(_ type: Any.Type) -> CodableForm {
     let form = CodableForm(type, isDecoded: areDecoded)
-    slots[index] = Slot(type: ObjectIdentifier(type), form: form)
+    forms.add(ObjectIdentifier(type), form)
     return form
   }
 }

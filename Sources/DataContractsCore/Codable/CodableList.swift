@@ -1,27 +1,24 @@
 /// An array that can be read: without the containers that `Array` would ask for, and with room for its items at once.
-protocol DecodableList {
-  /// Reads the items; `nil` for a value that is no list.
-  static func decode(at place: Int, by decoder: ValueDecoder, _ step: CodingStep) throws -> Self?
+protocol DecodableList: SendableMetatype {
+  static func decode(_ items: ValueDecoder.Items, by decoder: ValueDecoder) throws -> Self
 }
 
 /// An array that can be written.
-protocol EncodableList {
+protocol EncodableList: SendableMetatype {
   func encodeItems(by encoder: ValueEncoder) throws
 }
 
 extension Array: DecodableList where Element: Decodable {
-  static func decode(at place: Int, by parent: ValueDecoder, _ step: CodingStep) throws -> Self? {
-    guard let items = parent.items(at: place) else { return nil }
-    return try parent.withChild(place, step) { decoder in
-      var result = Self()
-      result.reserveCapacity(items.count)
+  /// Reads each item into its place. Those that were read before one fails are destroyed with the array.
+  static func decode(_ items: ValueDecoder.Items, by decoder: ValueDecoder) throws -> Self {
+    try Self(unsafeUninitializedCapacity: items.count) { buffer, count in
       var position = items.first
-      for index in 0..<items.count {
-        let item = items.scattered?[index] ?? position
-        result.append(try decoder.decode(Element.self, at: item, step: .index(index)))
+      while count < items.count {
+        let item = items.scattered?[count] ?? position
+        buffer.initializeElement(at: count, to: try decoder.decode(Element.self, at: item, step: .index(count)))
         if items.scattered == nil { position &+= decoder.state.node(position).span }
+        count &+= 1
       }
-      return result
     }
   }
 }

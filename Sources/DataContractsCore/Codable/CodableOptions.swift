@@ -39,12 +39,14 @@ public struct CodableOptions: Sendable {
     public var rootName: String?
     /// The namespace of all types that have none of their own. Default ``DataContractNamespace/clr(_:)`` of an empty
     /// name: `http://schemas.datacontract.org/2004/07/`.
-    public var namespace = DataContractNamespace.clr("")
+    public var namespace = Self.defaultNamespace
     /// Default ``MemberOrder/byName``.
     public var memberOrder = MemberOrder.byName
     /// The element of a list's item by the name of its Swift type, such as `["Chat": "chat"]`. Default none: .NET's
     /// name for the type, such as `Chat`, `string` and `ArrayOfint`.
     public var itemNames: [String: String] = [:]
+
+    private static let defaultNamespace = DataContractNamespace.clr("")
 
     /// The defaults that each property names.
     public init() {}
@@ -72,10 +74,12 @@ public struct CodableOptions: Sendable {
 extension CodableOptions {
   /// ``depth`` within 1 through ``Limits/maximumDepth``.
   var effectiveDepth: Int { min(max(depth, 1), Limits.maximumDepth) }
+}
 
+extension CodableOptions.MemberNames {
   /// The name of a member on the wire.
-  func memberName(_ key: String) -> String {
-    switch memberNames {
+  func name(of key: String) -> String {
+    switch self {
     case .asDeclared: key
     case .pascalCase: key.prefix(1).uppercased() + key.dropFirst()
     case .camelCase: CamelCase.jsonNet(key)
@@ -83,8 +87,8 @@ extension CodableOptions {
   }
 
   /// The coding key's string that a name on the wire stands for, where the name itself is no key.
-  func keyString(_ name: String) -> String {
-    switch memberNames {
+  func key(of name: String) -> String {
+    switch self {
     case .asDeclared: name
     case .pascalCase: name.prefix(1).lowercased() + name.dropFirst()
     case .camelCase: name.prefix(1).uppercased() + name.dropFirst()

@@ -1,5 +1,5 @@
 /// A scalar that Codable's containers have a method of their own for.
-protocol CodableScalar {
+protocol CodableScalar: SendableMetatype {
   /// The primitive whose values the type holds.
   static var codablePrimitive: PrimitiveType { get }
 

@@ -13,10 +13,13 @@ extension DocumentFormat {
   public func decode<T: Decodable>(
     _ type: T.Type, from input: [UInt8], options: CodableOptions = CodableOptions()
   ) throws -> T {
-    let document = try decode(input, as: nil)
-    let state = DecodingState(document.storage, format: name, shape: documentShape, options: options)
+    let plan = DecodingPlan.of(type, CodingVariant(shape: documentShape, memberNames: options.memberNames))
+    let document = try plan.reader(self).decode(input, as: nil)
+    let state = DecodingState(document.storage, format: name, options: options, plan: plan)
     do {
-      return try state.decode(type)
+      let value = try state.decode(type)
+      plan.learn(from: state, of: type)
+      return value
     } catch let error as DecodingError {
       throw state.failedPlace(of: error).flatMap { offset(ofNode: $0, in: input) }.map(error.located) ?? error
     }
@@ -72,7 +75,10 @@ extension Document {
   public init<T: Encodable>(
     encoding value: T, shape: DocumentShape = .values, options: CodableOptions = CodableOptions()
   ) throws {
-    self = try EncodingState(shape: shape, options: options).document(of: value)
+    let plan = EncodingPlan.of(T.self, shape, options)
+    let state = EncodingState(options: options, plan: plan)
+    self = try state.document(of: value)
+    plan.learn(from: state, of: T.self)
   }
 
   /// The document as a `Decodable` value, whatever contract it was read with.
@@ -84,7 +90,8 @@ extension Document {
     _ type: T.Type, shape: DocumentShape = .values, options: CodableOptions = CodableOptions()
   ) throws -> T {
     let document = try isPlain ? self : untyped()
-    return try DecodingState(document.storage, format: "document", shape: shape, options: options).decode(type)
+    let plan = DecodingPlan.of(type, CodingVariant(shape: shape, memberNames: options.memberNames))
+    return try DecodingState(document.storage, format: "document", options: options, plan: plan).decode(type)
   }
 
   /// Whether every name is the document's own, and every dictionary an object, as decoders leave them that have no

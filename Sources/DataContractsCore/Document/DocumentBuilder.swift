@@ -95,7 +95,13 @@ public struct DocumentBuilder: ~Copyable, Sendable {
     self.spelling = spelling
     self.source = source
     table = contract?.table ?? .builtIn
-    names = NameTable(namespaces: table.namespaces)
+    if let likely = contract == nil ? options.likelyNames : nil {
+      names = likely.table
+      nameSuccessors = likely.successors
+      firstName = likely.first
+    } else {
+      names = NameTable(namespaces: table.namespaces)
+    }
     let guesses = spelling == .xml ? table.xmlSuccessors : table.declaredSuccessors
     // Under a check no member is expected, so that each is searched for.
     successors = reader == nil ? guesses : Array(repeating: .max, count: guesses.count)

@@ -15,6 +15,8 @@ package struct NameTable: Sendable {
   /// Open addressing, twice as many slots as entries at least; 0 is empty, otherwise the entry's index plus 1.
   private var slots: [UInt32] = []
   private let seed: UInt64
+  /// Tables of one number begin with the same names: copies of one that was given it. 0 for a table that began empty.
+  package var lineage = 0
   /// Filled once there are more namespaces than ``searchedNamespaces``.
   private var namespaceIndices: [String: UInt32] = [:]
 

@@ -48,6 +48,8 @@ public struct DecodingOptions: Sendable, Hashable {
   public var roundsExcessDigits = false
   /// Bounds on the input; see ``Limits`` for the defaults.
   public var limits = Limits()
+  /// What makes names quicker to read. It changes nothing else.
+  package var likelyNames: LikelyNames?
 
   /// The defaults that each property names.
   public init() {}

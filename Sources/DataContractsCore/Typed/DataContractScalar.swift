@@ -9,7 +9,7 @@
 ///   func appendCanonical(to text: inout [UInt8]) { … }
 /// }
 /// ```
-public protocol DataContractScalar: DataContractCodable {
+public protocol DataContractScalar: DataContractCodable, SendableMetatype {
   /// Which of .NET's types the values are on the wire.
   static var primitive: PrimitiveType { get }
 

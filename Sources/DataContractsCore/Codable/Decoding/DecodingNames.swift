@@ -1,83 +1,95 @@
-/// Which of a document's names a coding key means.
+/// Which of a document's names a coding key means, and where the members of objects stand by their names.
 ///
 /// Names that mean the same are of one group: in XML those that differ in their namespace alone, under
 /// ``CodableOptions/MemberNames/camelCase`` those that differ in case.
 struct DecodingNames {
-  private let table: NameTable
-  private let options: CodableOptions
-  /// For each name the first of its group; empty where every name is a group of its own.
-  private var groups: [UInt32] = []
-  private var groupsByText: [String: UInt32] = [:]
+  let table: NameTable
+  let memberNames: CodableOptions.MemberNames
+  private(set) var groups: NameGroups
   /// The keys that have been asked for, and the groups that they mean.
-  private var keys = KeySequence()
-  private var keyGroups: [UInt32] = [Self.none]
-  /// For each group the last object that had a member of it.
-  private var holders: [UInt32]
-  private var holder: UInt32 = 0
+  private(set) var keys: KeySequence
+  /// For each group the last object that had a member of it, and where.
+  private var holders: [Holder]
+  private var objectCount = 0
 
-  static let none = UInt32.max
+  private struct Holder {
+    var object = 0
+    var place = 0
+  }
 
-  init(_ table: NameTable, shape: DocumentShape, options: CodableOptions) {
+  /// Where a member stands, as far as looking at one place tells.
+  enum Finding {
+    /// The place of its node.
+    case at(Int)
+    case absent
+    /// The name repeats in the object, or objects inside it have had a member of the same name.
+    case searched(group: UInt32)
+  }
+
+  init(_ table: NameTable, plan: DecodingPlan) {
     self.table = table
-    self.options = options
-    holders = Array(repeating: 0, count: table.entries.count)
-    if shape == .elements || options.memberNames == .camelCase { group() }
+    memberNames = plan.variant.memberNames
+    let known = plan.likelyNames.map { $0.table.lineage == table.lineage } ?? false
+    keys = known ? plan.keys : KeySequence()
+    groups = known ? plan.groups : NameGroups(plan.variant)
+    holders = Array(repeating: Holder(), count: table.entries.count)
+    groups.add(table)
   }
 
-  private mutating func group() {
-    for index in 0..<UInt32(clamping: table.entries.count) {
-      let text = folded(table.name(index))
-      if let first = groupsByText[text] {
-        groups.append(first)
+  /// Where the guess for the first key of a type begins.
+  @inline(__always)
+  mutating func start(of keys: ObjectIdentifier) -> Int { self.keys.start(of: keys) }
+
+  /// Where the member of an object is that a key means. `position` moves on to where the guess for the next one stands.
+  @inline(__always)
+  mutating func find(_ key: String, in object: Int, after position: inout Int) -> Finding {
+    let group = keys.expectedName(of: key, after: &position) ?? search(key, &position)
+    guard Int(group) < holders.count else { return .absent }
+    let holder = holders[Int(group)]
+    if holder.object == object, holder.place >= 0 { return .at(holder.place) }
+    return holder.object < object ? .absent : .searched(group: group)
+  }
+
+  @inline(never)
+  private mutating func search(_ key: String, _ position: inout Int) -> UInt32 {
+    if let known = keys.knownName(of: key, after: &position) { return known }
+    let group = groups.group(of: memberNames.name(of: key), in: table)
+    keys.add(key, name: group, after: &position)
+    return group
+  }
+
+  @inline(__always)
+  func group(of name: UInt32) -> UInt32 { groups[name] }
+
+  /// Notes where the members of an object stand.
+  ///
+  /// - Parameter range: The nodes below the object's.
+  /// - Returns: The object's number, and the first member whose name the object has had before.
+  mutating func open(_ range: Range<Int>, of nodes: [Node]) -> (number: Int, repetition: Int?) {
+    objectCount += 1
+    var repetition: Int?
+    var member = range.lowerBound
+    while member < range.upperBound {
+      let node = nodes[member]
+      let group = Int(groups[node.name])
+      if holders[group].object == objectCount {
+        holders[group].place = -1
+        repetition = repetition ?? member
       } else {
-        groupsByText[text] = index
-        groups.append(index)
+        holders[group] = Holder(object: objectCount, place: member)
       }
+      member += node.span
     }
-  }
-
-  private func folded(_ text: String) -> String {
-    options.memberNames == .camelCase ? String(decoding: text.utf8.map(\.asciiFolded), as: UTF8.self) : text
-  }
-
-  @inline(__always)
-  func group(of name: UInt32) -> UInt32 { groups.isEmpty ? name : groups[Int(name)] }
-
-  /// The index of a key; `slot` moves on to where the guess for the next one stands.
-  @inline(__always)
-  mutating func index(of key: String, slot: inout Int) -> Int {
-    let index = keys.index(of: key, slot: &slot)
-    if index == keyGroups.count { keyGroups.append(findGroup(of: options.memberName(key))) }
-    return index
-  }
-
-  /// The group of the names that a key means; ``none`` when the document has no such name.
-  @inline(__always)
-  func group(ofKey index: Int) -> UInt32 { keyGroups[index] }
-
-  private func findGroup(of text: String) -> UInt32 {
-    guard groups.isEmpty else { return groupsByText[folded(text)] ?? Self.none }
-    var text = text
-    return text.withUTF8Span { table.existingIndex(of: $0, namespace: 0) } ?? Self.none
+    return (objectCount, repetition)
   }
 
   /// Whether a name is spelled exactly as the key is to be.
   func isExact(_ name: UInt32, _ key: String) -> Bool {
-    Array(table.text[table.entries[Int(name)].range]).elementsEqual(options.memberName(key).utf8)
+    Array(table.text[table.entries[Int(name)].range]).elementsEqual(memberNames.name(of: key).utf8)
   }
 
   func text(of name: UInt32) -> String { name == Node.noName ? "" : table.name(name) }
 
   /// Whether a name has no text: that of the text of an XML element which has attributes.
   func isEmpty(_ name: UInt32) -> Bool { name == Node.noName || table.entries[Int(name)].count == 0 }
-
-  mutating func beginObject() { holder &+= 1 }
-
-  /// Notes that the object which began last has a member of a group; `true` when it has had one before.
-  @inline(__always)
-  mutating func isRepeated(_ group: UInt32) -> Bool {
-    if holders[Int(group)] == holder { return true }
-    holders[Int(group)] = holder
-    return false
-  }
 }

@@ -5,13 +5,14 @@
 /// `@exclusivity(unchecked)` for the reason, and with the argument, that ``ValueEncoder`` gives.
 final class DecodingState {
   let storage: Document.Storage
+  let nodes: [Node]
   let format: String
   let shape: DocumentShape
   let options: CodableOptions
   let userInfo: [CodingUserInfoKey: Any]
   let depthLimit: Int
   @exclusivity(unchecked) var names: DecodingNames
-  @exclusivity(unchecked) private var forms = CodableForms(areDecoded: true)
+  @exclusivity(unchecked) private(set) var forms: CodableForms
   /// The document's texts as plain pointers, while ``decode(_:)`` keeps its arrays in place. A decoder that a type has
   /// kept finds none here afterwards, and asks the arrays.
   @exclusivity(unchecked) private var source: UnsafeBufferPointer<UInt8>?
@@ -21,14 +22,17 @@ final class DecodingState {
   /// The last failure, and the node that it is about.
   private var failure: (error: DocumentError, place: Int)?
 
-  init(_ storage: Document.Storage, format: String, shape: DocumentShape, options: CodableOptions) {
+  init(_ storage: Document.Storage, format: String, options: CodableOptions, plan: DecodingPlan) {
     self.storage = storage
     self.format = format
-    self.shape = shape
     self.options = options
-    userInfo = options.userInfo
+    nodes = storage.nodes
+    shape = plan.variant.shape
+    // A dictionary is copied to become one of `Any`.
+    if options.userInfo.isEmpty { userInfo = [:] } else { userInfo = options.userInfo }
     depthLimit = options.effectiveDepth
-    names = DecodingNames(storage.names, shape: shape, options: options)
+    names = DecodingNames(storage.names, plan: plan)
+    forms = plan.forms
   }
 
   /// Where a value stands: the index of its node, or one of these.
@@ -56,7 +60,7 @@ final class DecodingState {
 
   /// XML's root element is the only member of an object.
   private var root: Int {
-    let wrapper = storage.nodes[0]
+    let wrapper = nodes[0]
     return shape == .elements && wrapper.kind == .object && wrapper.start == 1 ? 1 : 0
   }
 
@@ -66,7 +70,7 @@ final class DecodingState {
 
 extension DecodingState {
   @inline(__always)
-  func node(_ index: Int) -> Node { storage.nodes[index] }
+  func node(_ index: Int) -> Node { nodes[index] }
 
   /// The value's kind; `null` for an absent member.
   @inline(__always)

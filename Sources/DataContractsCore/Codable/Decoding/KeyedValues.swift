@@ -6,7 +6,7 @@ struct KeyedValues<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
   var allKeys: [Key] {
     decoder.memberNames.compactMap { name in
-      Key(stringValue: name) ?? Key(stringValue: decoder.state.options.keyString(name))
+      Key(stringValue: name) ?? Key(stringValue: decoder.state.options.memberNames.key(of: name))
     }
   }
 

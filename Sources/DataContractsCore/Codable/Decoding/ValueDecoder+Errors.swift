@@ -44,9 +44,9 @@ extension ValueDecoder {
   /// The failure of a member that is not there.
   @inline(never)
   func missing(_ key: some CodingKey) -> DecodingError {
-    let name = state.options.memberName(key.stringValue)
+    let name = state.options.memberNames.name(of: key.stringValue)
     return .keyNotFound(
-      key, context(.missingMember, expected: "the member \"\(name)\"", found: "none", at: object, []))
+      key, context(.missingMember, expected: "the member \"\(name)\"", found: "none", at: place, []))
   }
 
   /// The failure of a value that lies too deep.
@@ -92,7 +92,7 @@ extension ValueDecoder {
     case .none: nil
     case .index(let index): .index(index)
     case .key(let key as NameKey): .key(key.stringValue)
-    case .key(let key): .member(state.options.memberName(key.stringValue))
+    case .key(let key): .member(state.options.memberNames.name(of: key.stringValue))
     }
   }
 

@@ -6,19 +6,14 @@ extension ValueDecoder {
   @inline(never)
   func openObject() throws {
     guard place >= 0, state.node(place).kind == .object else { return try openOther() }
-    object = place
-    cursor = place &+ 1
     end = place &+ state.node(place).span
+    last = place
     passed = 0
-    hasRepeatedNames = false
     if !positions.isEmpty { positions = [:] }
-    state.names.beginObject()
-    var member = cursor
-    while member < end {
-      let node = state.node(member)
-      if state.names.isRepeated(state.names.group(of: node.name)) { try noteRepetition(member) }
-      member &+= node.span
-    }
+    let opened = state.names.open(place &+ 1..<end, of: state.nodes)
+    hasRepeatedNames = opened.repetition != nil
+    if let repetition = opened.repetition { try refuseRepetition(repetition) }
+    object = opened.number
   }
 
   /// An empty element is an object without members.
@@ -26,62 +21,49 @@ extension ValueDecoder {
     guard state.shape == .elements, isBlank(place) else {
       throw failure([String: Any].self, expected: "an object", at: place, .none, isOwn: true)
     }
-    object = place
-    cursor = 0
-    end = 0
+    end = place
     hasRepeatedNames = false
+    object = state.names.open(0..<0, of: []).number
   }
 
-  private func noteRepetition(_ member: Int) throws {
-    hasRepeatedNames = true
-    guard state.shape == .values else { return }
-    let name = state.names.text(of: state.node(member).name)
+  private func refuseRepetition(_ member: Int) throws {
     // What differs in case alone is found out about when it is asked for.
-    if state.options.memberNames == .camelCase { return }
+    guard state.shape == .values, state.options.memberNames != .camelCase else { return }
+    let name = state.names.text(of: state.node(member).name)
     throw corrupted(.duplicateMember, expected: "each member once", found: "\"\(name)\" again", at: member, [])
   }
 
-  /// Where the member of a key stands: the next one, in most objects.
+  /// Where the member of a key stands.
   @inline(__always)
   func find(_ key: String) throws -> Int {
-    lastKey = state.names.index(of: key, slot: &slot)
-    let group = state.names.group(ofKey: lastKey)
-    if cursor < end, !hasRepeatedNames {
-      let node = state.node(cursor)
-      if state.names.group(of: node.name) == group {
-        defer { cursor &+= node.span }
-        return cursor
-      }
+    switch state.names.find(key, in: object, after: &position) {
+    case .at(let place):
+      last = place
+      return place
+    case .absent: return DecodingState.Place.absent
+    case .searched(let group): return try search(group, key)
     }
-    return try search(group, key)
   }
 
   @inline(never)
   private func search(_ group: UInt32, _ key: String) throws -> Int {
-    guard group != DecodingNames.none, end > 0 else { return DecodingState.Place.absent }
     if hasRepeatedNames { return try gather(group, key) }
     let found = positions.isEmpty ? walk(to: group) : positions[group]?.first ?? DecodingState.Place.absent
-    guard found >= 0 else { return found }
-    cursor = found &+ state.node(found).span
+    if found >= 0 { last = found }
     return found
   }
 
-  /// Looks at the members from the expected one on, then at those before it.
+  /// Looks at the members from the one that was found last on, then at those before it.
   private func walk(to group: UInt32) -> Int {
-    let start = cursor < end ? cursor : object &+ 1
-    var member = start
-    while member < end {
-      let node = state.node(member)
-      if state.names.group(of: node.name) == group { return member }
-      passed &+= 1
-      member &+= node.span
-    }
-    member = object &+ 1
-    while member < start {
-      let node = state.node(member)
-      if state.names.group(of: node.name) == group { return member }
-      passed &+= 1
-      member &+= node.span
+    let start = max(last, place &+ 1)
+    for range in [start..<max(start, end), place &+ 1..<start] {
+      var member = range.lowerBound
+      while member < range.upperBound {
+        let node = state.node(member)
+        if state.names.group(of: node.name) == group { return member }
+        passed &+= 1
+        member &+= node.span
+      }
     }
     indexIfSlow()
     return DecodingState.Place.absent
@@ -89,11 +71,11 @@ extension ValueDecoder {
 
   /// Searches that take long in sum are made by a table, so that their time stays linear in the document.
   private func indexIfSlow() {
-    if passed > 64 &+ 16 &* Int(state.node(object).start) { indexMembers() }
+    if passed > 64 &+ 16 &* Int(state.node(place).start) { indexMembers() }
   }
 
   private func indexMembers() {
-    var member = object + 1
+    var member = place + 1
     while member < end {
       let node = state.node(member)
       positions[state.names.group(of: node.name), default: []].append(member)
@@ -119,7 +101,7 @@ extension ValueDecoder {
   var memberNames: [String] {
     var names: [String] = []
     var seen: Set<UInt32> = []
-    var member = object + 1
+    var member = place + 1
     while member < end {
       let node = state.node(member)
       if seen.insert(state.names.group(of: node.name)).inserted { names.append(state.names.text(of: node.name)) }

@@ -17,17 +17,15 @@ final class ValueDecoder: Decoder {
   /// How many decoders are round this one.
   @exclusivity(unchecked) private var depth = 0
 
-  /// The object whose members are read, once a keyed container was asked for; -1 before.
-  @exclusivity(unchecked) var object = -1
-  /// The member that is expected next.
-  @exclusivity(unchecked) var cursor = 0
+  /// The number of the object whose members are read, once a keyed container was asked for; 0 before.
+  @exclusivity(unchecked) var object = 0
+  /// The member that was found last, and where the members end.
+  @exclusivity(unchecked) var last = 0
   @exclusivity(unchecked) var end = 0
   /// Whether names repeat in the object, so that members have to be gathered.
   @exclusivity(unchecked) var hasRepeatedNames = false
-  /// The key of the value, and that which was asked for last: they tell which key to expect next.
-  @exclusivity(unchecked) var key = 0
-  @exclusivity(unchecked) var lastKey = 0
-  @exclusivity(unchecked) var slot = KeySequence.firstSlot(in: 0)
+  /// The key that was asked for last: it tells which one to expect next.
+  @exclusivity(unchecked) var position = 0
   /// How many members were passed over in search of others.
   @exclusivity(unchecked) var passed = 0
   /// Where the members of a group are, once searching has taken long, or where names repeat.
@@ -52,7 +50,8 @@ final class ValueDecoder: Decoder {
   }
 
   func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
-    if object < 0 || object != place { try openObject() }
+    if object == 0 { try openObject() }
+    position = state.names.start(of: ObjectIdentifier(type))
     return KeyedDecodingContainer(KeyedValues(decoder: self))
   }
 
@@ -91,10 +90,7 @@ final class ValueDecoder: Decoder {
     self.step = step
     lentParent = parent
     depth = parent.depth &+ 1
-    key = parent.lastKey
-    lastKey = key
-    slot = KeySequence.firstSlot(in: key)
-    object = -1
+    object = 0
   }
 
   /// Reads one value below.
@@ -132,19 +128,15 @@ final class ValueDecoder: Decoder {
   private func decode<T: Decodable, D: DecodableDictionary>(
     dictionary form: D.Type, as type: T.Type, at place: Int, _ step: CodingStep
   ) throws -> T {
-    guard let value = try form.decode(at: place, by: self, step) else {
-      return try decodeOrdinary(type, at: place, step)
-    }
-    return same(value, type)
+    guard let entries = entries(at: place) else { return try decodeOrdinary(type, at: place, step) }
+    return same(try withChild(place, step) { try form.decode(entries, by: $0) }, type)
   }
 
   private func decode<T: Decodable, L: DecodableList>(
     list form: L.Type, as type: T.Type, at place: Int, _ step: CodingStep
   ) throws -> T {
-    guard let value = try form.decode(at: place, by: self, step) else {
-      throw failure(type, expected: "a list", at: place, step)
-    }
-    return same(value, type)
+    guard let items = items(at: place) else { throw failure(type, expected: "a list", at: place, step) }
+    return same(try withChild(place, step) { try form.decode(items, by: $0) }, type)
   }
 
   /// A value of a type that has been found to be the one asked for. A cast would look the conformances up again.

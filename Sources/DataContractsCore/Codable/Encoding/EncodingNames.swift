@@ -1,37 +1,39 @@
 /// The names of a document that is being encoded, by the coding keys that they stand for.
 struct EncodingNames {
   private(set) var table: NameTable
-  private let options: CodableOptions
+  private let memberNames: CodableOptions.MemberNames
   private let namespace: UInt32
-  private var keys = KeySequence()
-  private var keyNames: [UInt32] = [Node.noName]
-  /// For each key the last object that it was written to.
-  private var holders: [UInt32] = [0]
+  private(set) var keys: KeySequence
+  /// For each name the last object that has had a member of it.
+  private var holders: [UInt32]
   private var objectCount: UInt32 = 0
 
-  init(_ options: CodableOptions, namespace: String) {
-    self.options = options
-    table = NameTable()
-    self.namespace = table.namespaceIndex(of: namespace)
+  init(_ plan: EncodingPlan) {
+    table = plan.names
+    memberNames = plan.variant.memberNames
+    namespace = table.namespaceIndex(of: plan.namespace)
+    keys = plan.keys
+    holders = Array(repeating: 0, count: table.entries.count)
   }
 
-  /// The index of a key; `slot` moves on to where the guess for the next one stands.
+  /// Where the guess for the first key of a type begins.
   @inline(__always)
-  mutating func index(of key: String, slot: inout Int) -> Int {
-    let index = keys.index(of: key, slot: &slot)
-    if index == keyNames.count { add(key) }
-    return index
+  mutating func start(of keys: ObjectIdentifier) -> Int { self.keys.start(of: keys) }
+
+  /// The name of a key; `position` moves on to where the guess for the next one stands.
+  @inline(__always)
+  mutating func name(of key: String, after position: inout Int) -> UInt32 {
+    keys.expectedName(of: key, after: &position) ?? search(key, &position)
   }
 
   @inline(never)
-  private mutating func add(_ key: String) {
-    var name = options.memberName(key)
-    keyNames.append(name.withUTF8Span { table.index(of: $0, namespace: namespace) })
-    holders.append(0)
+  private mutating func search(_ key: String, _ position: inout Int) -> UInt32 {
+    if let known = keys.knownName(of: key, after: &position) { return known }
+    var text = memberNames.name(of: key)
+    let name = text.withUTF8Span { table.index(of: $0, namespace: namespace) }
+    keys.add(key, name: name, after: &position)
+    return name
   }
-
-  @inline(__always)
-  func name(of key: Int) -> UInt32 { keyNames[key] }
 
   mutating func index(of name: QualifiedName) -> UInt32 {
     let namespace = table.namespaceIndex(of: name.namespace)
@@ -44,11 +46,13 @@ struct EncodingNames {
     return objectCount
   }
 
-  /// Notes that an object has a member of a key; `true` when it has had one before.
+  /// Notes that an object has a member of a name; `true` when it has had one before.
   @inline(__always)
-  mutating func isRepeated(_ key: Int, in object: UInt32) -> Bool {
-    if holders[key] == object { return true }
-    holders[key] = object
+  mutating func isRepeated(_ name: UInt32, in object: UInt32) -> Bool {
+    let name = Int(name)
+    if name >= holders.count { holders.append(contentsOf: repeatElement(0, count: table.entries.count - holders.count)) }
+    if holders[name] == object { return true }
+    holders[name] = object
     return false
   }
 

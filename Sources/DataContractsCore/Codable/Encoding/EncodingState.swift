@@ -8,23 +8,29 @@ final class EncodingState {
   let writesNil: Bool
   let namesPrimitives: Bool
   let depthLimit: Int
+  /// What the last value of the type took.
+  let expected: (nodes: Int, texts: Int)
   /// The texts of all scalars.
   @exclusivity(unchecked) var arena: [UInt8] = []
   @exclusivity(unchecked) var names: EncodingNames
   /// What a container could not report when it was asked for, since asking cannot fail.
   @exclusivity(unchecked) var misuse: DocumentError?
-  @exclusivity(unchecked) private var forms = CodableForms(areDecoded: false)
+  @exclusivity(unchecked) private(set) var forms: CodableForms
   @exclusivity(unchecked) private var itemNames: [ObjectIdentifier: UInt32] = [:]
   @exclusivity(unchecked) private var lastItem: (type: ObjectIdentifier, name: UInt32)?
 
-  init(shape: DocumentShape, options: CodableOptions) {
-    self.shape = shape
+  init(options: CodableOptions, plan: EncodingPlan) {
+    shape = plan.variant.shape
     self.options = options
-    userInfo = options.userInfo
+    // A dictionary is copied to become one of `Any`.
+    if options.userInfo.isEmpty { userInfo = [:] } else { userInfo = options.userInfo }
     namesPrimitives = shape != .elements
     writesNil = options.nilMembers == .written
     depthLimit = options.effectiveDepth
-    names = EncodingNames(options, namespace: shape == .elements ? options.xml.namespace.uri : "")
+    names = EncodingNames(plan)
+    forms = plan.forms
+    expected = plan.size.expected
+    arena.reserveCapacity(expected.texts)
   }
 
   @inline(__always)
@@ -32,6 +38,7 @@ final class EncodingState {
 
   func document<T: Encodable>(of value: T) throws -> Document {
     let encoder = ValueEncoder(self, path: [], depth: 0)
+    encoder.nodes.reserveCapacity(expected.nodes)
     if shape == .elements {
       encoder.nodes.append(Node(kind: .object, flags: [], type: 0, name: Node.noName, start: 1, extent: 0))
       encoder.pendingName = names.index(of: rootName(of: T.self))

@@ -50,7 +50,8 @@ struct KeyedTarget<Key: CodingKey>: KeyedEncodingContainerProtocol {
 
   @inline(__always)
   private func omit(_ key: Key) throws {
-    if encoder.state.writesNil { try encodeNil(forKey: key) }
+    if encoder.state.writesNil { return try encodeNil(forKey: key) }
+    encoder.skipMember(key.stringValue, of: object)
   }
 }
 

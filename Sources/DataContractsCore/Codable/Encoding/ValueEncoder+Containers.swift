@@ -45,16 +45,20 @@ extension ValueEncoder {
   @inline(__always)
   func beginMember(_ key: String, of object: Int) throws {
     guard object >= 0, frame.container == object else { throw outOfTurn() }
-    pendingKey = state.names.index(of: key, slot: &frame.slot)
-    pendingName = state.names.name(of: pendingKey)
-    if state.names.isRepeated(pendingKey, in: frame.object) { removeMember() }
+    pendingName = state.names.name(of: key, after: &frame.position)
+    if state.names.isRepeated(pendingName, in: frame.object) { removeMember() }
     nodes[object].start &+= 1
+  }
+
+  /// Passes over a member that is left out, so that the next one is expected after it.
+  @inline(__always)
+  func skipMember(_ key: String, of object: Int) {
+    if object >= 0, frame.container == object { _ = state.names.name(of: key, after: &frame.position) }
   }
 
   @inline(__always)
   func beginItem(of list: Int, _ type: Any.Type?) throws {
     guard list >= 0, frame.container == list else { throw outOfTurn() }
-    pendingKey = frame.key
     pendingName = state.itemName(of: type)
     nodes[list].start &+= 1
   }
@@ -62,7 +66,6 @@ extension ValueEncoder {
   @inline(__always)
   func beginSingle() throws {
     guard frame.container < 0, nodes.count == frame.start else { throw outOfTurn() }
-    pendingKey = frame.key
   }
 
   /// Takes the earlier value of the pending member away. What comes between is moved: subtrees do not know where they

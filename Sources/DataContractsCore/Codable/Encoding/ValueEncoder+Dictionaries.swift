@@ -34,7 +34,6 @@ extension ValueEncoder {
     state.arena.append(contentsOf: key)
     appendText(primitive, from: start)
     pendingName = dictionary.valueName
-    pendingKey = frame.key
     try encode(value, step: .key(NameKey(String(decoding: key, as: UTF8.self))))
     if state.shape == .elements { end(entry) }
     nodes[dictionary.node].start &+= 1

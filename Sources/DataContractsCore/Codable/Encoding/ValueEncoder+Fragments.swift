@@ -14,9 +14,8 @@ extension ValueEncoder {
   /// A container that the same member was given before.
   private func knownFragment(_ key: some CodingKey, in object: Int) -> ValueEncoder? {
     guard !fragmentsByMember.isEmpty, frame.container == object else { return nil }
-    var slot = frame.slot
-    let index = state.names.index(of: key.stringValue, slot: &slot)
-    let name = state.names.name(of: index)
+    var position = frame.position
+    let name = state.names.name(of: key.stringValue, after: &position)
     return fragmentsByMember[member(name, of: object)].map { fragments[$0] }
   }
 
@@ -27,8 +26,6 @@ extension ValueEncoder {
       state, path: codingPath + [step.key].compactMap(\.self), depth: depth + 1)
     if depth + 1 > state.depthLimit { _ = refuse("at most \(state.depthLimit) nested containers", "more") }
     fragment.pendingName = pendingName
-    fragment.pendingKey = pendingKey
-    fragment.frame = Frame(key: pendingKey, slot: KeySequence.firstSlot(in: pendingKey))
     if container >= 0 { fragmentsByMember[member(pendingName, of: container)] = fragments.count }
     nodes.append(
       Node(

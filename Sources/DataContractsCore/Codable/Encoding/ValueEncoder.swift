@@ -9,9 +9,8 @@
 final class ValueEncoder: Encoder {
   let state: EncodingState
   @exclusivity(unchecked) var nodes: [Node] = []
-  /// The name, and the key, of the value that comes next.
+  /// The name of the value that comes next.
   @exclusivity(unchecked) var pendingName = Node.noName
-  @exclusivity(unchecked) var pendingKey = 0
   @exclusivity(unchecked) var frame = Frame()
   @exclusivity(unchecked) var depth: Int
   private let path: [any CodingKey]
@@ -27,8 +26,8 @@ final class ValueEncoder: Encoder {
     var container = -1
     /// Where the value's nodes begin.
     var start = 0
-    var key = 0
-    var slot = KeySequence.firstSlot(in: 0)
+    /// The key that was named last: it tells which one to expect next.
+    var position = 0
     /// The object's number, by which a second value of a member is noticed.
     var object: UInt32 = 0
   }
@@ -48,7 +47,9 @@ final class ValueEncoder: Encoder {
   var codingPath: [any CodingKey] { path + steps.compactMap(\.key) }
 
   func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
-    KeyedEncodingContainer(KeyedTarget(encoder: self, object: beginContainer(.object)))
+    let object = beginContainer(.object)
+    frame.position = state.names.start(of: ObjectIdentifier(type))
+    return KeyedEncodingContainer(KeyedTarget(encoder: self, object: object))
   }
 
   func unkeyedContainer() -> any UnkeyedEncodingContainer {
@@ -97,7 +98,7 @@ final class ValueEncoder: Encoder {
     guard depth &+ levels <= state.depthLimit else { throw tooDeep(value, step) }
     let outer = frame
     let start = nodes.count
-    frame = Frame(start: start, key: pendingKey, slot: KeySequence.firstSlot(in: pendingKey))
+    frame = Frame(start: start)
     depth &+= levels
     steps.append(step)
     hasAddedEmptyObject = false
