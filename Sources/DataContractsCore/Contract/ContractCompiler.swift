@@ -26,9 +26,18 @@ struct ContractCompiler {
       compileSuccessors(of: compiled[index])
       recordDerivation(of: index)
     }
-    for index in compiled.indices where !derived[index].isEmpty { compiled[index].needsLookahead = true }
+    for index in compiled.indices {
+      if !derived[index].isEmpty { compiled[index].needsLookahead = true }
+      compiled[index].isPlainObject = isPlainObject(at: index)
+    }
     compiled[Int(Contract.TypeIndex.untyped.rawValue)].shape = .untyped
     compiled[Int(Contract.TypeIndex.untyped.rawValue)].content = .anything
+  }
+
+  private func isPlainObject(at index: Int) -> Bool {
+    let type = compiled[index]
+    return type.shape == .object && derived[index].isEmpty && bases(of: index).isEmpty && !type.isAbstract
+      && !type.isReference && !type.hidesMembers && type.memberCount <= CompiledType.plainMemberLimit
   }
 
   /// Whether a member, an item, a key or a value is of a primitive type.

@@ -24,7 +24,7 @@ package final class ContractTable: Sendable {
   /// is ``CompiledType/memberStart`` plus the type's index, plus the member's index and 1.
   let xmlSuccessors: [UInt16]
   /// The same in the declared order.
-  let declaredSuccessors: [UInt16]
+  package let declaredSuccessors: [UInt16]
   /// Names of members, items and types, each between `"` and `":`, so that JSON's `"name":` is one copy.
   package let text: [UInt8]
   /// Every namespace; the first is the empty one.
@@ -136,6 +136,11 @@ package struct CompiledType: Sendable {
   /// Whether the text of an object has to be looked into before a value of the type can begin: other types extend it, or
   /// it is a scalar that some serializers write as an object.
   package var needsLookahead = false
+  /// Whether a value can be read member by member: an object of one contract, neither extended nor extending, without
+  /// identity, of at most ``plainMemberLimit`` members.
+  package var isPlainObject = false
+  /// 64, as many as a word has bits.
+  static let plainMemberLimit = 64
   /// Whether a member's ``CompiledMember/decodedName`` differs from its name by more than case.
   package var hasDecodedNames = false
   /// Whether every member knows its place in the class's source.

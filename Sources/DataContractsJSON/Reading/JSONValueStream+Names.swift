@@ -1,0 +1,115 @@
+import DataContractsCore
+
+extension JSONValueStream {
+  /// What a name means.
+  enum NamedMember {
+    case known(index: Int, member: UnsafePointer<CompiledMember>, valueStart: Int)
+    case unknown(valueStart: Int)
+    /// What stands there is no name, or may mean several members.
+    case unreadable
+  }
+
+  /// The member that came after the last one in the object before, or in the contract, if it is there.
+  @inline(__always)
+  func expectedMember(of object: OpenContainer, at start: Int) -> NamedMember? {
+    let guess = Int(successors[object.successor])
+    guard guess < Int(object.memberCount) else { return nil }
+    if let found = member(guess, of: object, at: start) { return found }
+    // One absent member is more frequent than another order.
+    let next = Int(successors[object.memberStart &+ Int(object.type) &+ guess &+ 1])
+    return next < Int(object.memberCount) ? member(next, of: object, at: start) : nil
+  }
+
+  @inline(__always)
+  private func member(_ index: Int, of object: OpenContainer, at start: Int) -> NamedMember? {
+    let member = contract.pointer(toMember: object.memberStart &+ index)
+    let name = contract.quotedName(of: member, spelling)
+    guard name.count > 0, text.holds(name, at: start) else { return nil }
+    return .known(index: index, member: member, valueStart: text.afterWhiteSpace(from: start &+ name.count))
+  }
+
+  /// Reads a name and searches the contract for it.
+  @inline(never)
+  func searchMember(of object: OpenContainer, at start: Int) -> NamedMember {
+    guard text.byte(at: start) == 0x22 else { return .unreadable }
+    let end = text.plainEnd(from: start &+ 1)
+    // Names with escapes are left to the reader of documents.
+    guard text.byte(at: end) == 0x22, end &- start &- 1 <= limits.nameBytes else { return .unreadable }
+    let colon = text.afterWhiteSpace(from: end &+ 1)
+    guard text.byte(at: colon) == 0x3A else { return .unreadable }
+    let valueStart = text.afterWhiteSpace(from: colon &+ 1)
+    let name = text.slice(start &+ 1, end &- start &- 1)
+    do throws(DocumentError) {
+      guard let index = try values.builder.member(named: name.span, of: object.type) else {
+        return .unknown(valueStart: valueStart)
+      }
+      successors[object.successor] = UInt16(truncatingIfNeeded: index)
+      let member = contract.pointer(toMember: object.memberStart &+ index)
+      learnSpelling(of: name, member, in: object)
+      return .known(index: index, member: member, valueStart: valueStart)
+    } catch {
+      return .unreadable
+    }
+  }
+
+  /// Takes the next names to be spelled as this one is.
+  private func learnSpelling(
+    of name: UnsafeBufferPointer<UInt8>, _ member: UnsafePointer<CompiledMember>, in object: OpenContainer
+  ) {
+    guard dialect.memberNames == .declared, contract.type(object.type).namesDifferBeyondCase else { return }
+    if name.span.isEqual(to: contract.text(member.pointee.name)) {
+      spelling = .declared
+    } else if name.span.isEqual(to: contract.text(member.pointee.camelName)) {
+      spelling = .camelCase
+    }
+  }
+
+  /// Passes over the value of a member that the contract does not know.
+  @inline(never)
+  func passOver(at start: Int) -> Bool {
+    values.expect(type: 0, isNillable: true, depth: depth)
+    values.builder.passOver()
+    do throws(DocumentError) {
+      try reader.readValue(at: start, into: &values.builder)
+    } catch {
+      return fail()
+    }
+    position = reader.position
+    return true
+  }
+}
+
+extension ContractPointers {
+  @inline(__always)
+  func pointer(toMember index: Int) -> UnsafePointer<CompiledMember> {
+    precondition(index >= 0 && index < members.count)
+    return members.baseAddress.unsafelyUnwrapped + index
+  }
+
+  /// A member's name as JSON has it, `"name":` with its marks; empty where JSON would have to escape it.
+  @inline(__always)
+  func quotedName(
+    of member: UnsafePointer<CompiledMember>, _ spelling: JSONDialect.MemberNames
+  ) -> UnsafeBufferPointer<UInt8> {
+    switch spelling {
+    case .declared: quoted(member.pointee.name, member.pointee.isPlainName)
+    case .camelCase: quoted(member.pointee.camelName, member.pointee.isPlainName)
+    case .clr: quoted(member.pointee.clrName, member.pointee.isPlainCLRName)
+    case .decoded: quoted(member.pointee.decodedName, member.pointee.isPlainName)
+    }
+  }
+
+  @inline(__always)
+  private func quoted(_ name: ContractText, _ isPlain: Bool) -> UnsafeBufferPointer<UInt8> {
+    let start = Int(name.start) &- 1
+    let count = isPlain ? Int(name.count) &+ 3 : 0
+    precondition(start >= 0 && start &+ count <= text.count)
+    return UnsafeBufferPointer(start: text.baseAddress.map { $0 + start }, count: count)
+  }
+}
+
+extension Span<UInt8> {
+  fileprivate func isEqual(to other: UnsafeBufferPointer<UInt8>) -> Bool {
+    withUnsafeBufferPointer { $0.elementsEqual(other) }
+  }
+}
