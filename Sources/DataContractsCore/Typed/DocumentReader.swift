@@ -23,7 +23,7 @@
 public struct DocumentReader: ~Copyable {
   @usableFromInline var window: NodeWindow
   /// Where values come from that are not at hand; `nil` when all of them are.
-  @usableFromInline unowned(unsafe) let stream: (any ValueStream)?
+  @usableFromInline let stream: Unmanaged<StreamReference>?
   let table: ContractTable
   /// `nil` for the values of a stream.
   let view: DocumentView?
@@ -47,9 +47,9 @@ public struct DocumentReader: ~Copyable {
     self.tolerance = tolerance
   }
 
-  init(_ stream: any ValueStream, _ window: NodeWindow, types: TypeContract, format: String) {
+  init(_ stream: StreamReference, _ window: NodeWindow, types: TypeContract, format: String) {
     self.window = window
-    self.stream = stream
+    self.stream = Unmanaged.passUnretained(stream)
     table = types.contract.table
     view = nil
     self.types = types

@@ -13,11 +13,11 @@ extension JSONValueStream {
   @inline(__always)
   func expectedMember(of object: OpenContainer, at start: Int) -> NamedMember? {
     let guess = Int(successors[object.successor])
-    guard guess < Int(object.memberCount) else { return nil }
+    guard guess < object.memberCount else { return nil }
     if let found = member(guess, of: object, at: start) { return found }
     // One absent member is more frequent than another order.
-    let next = Int(successors[object.memberStart &+ Int(object.type) &+ guess &+ 1])
-    return next < Int(object.memberCount) ? member(next, of: object, at: start) : nil
+    let next = Int(successors[object.memberStart &+ object.type &+ guess &+ 1])
+    return next < object.memberCount ? member(next, of: object, at: start) : nil
   }
 
   @inline(__always)
@@ -40,7 +40,7 @@ extension JSONValueStream {
     let valueStart = text.afterWhiteSpace(from: colon &+ 1)
     let name = text.slice(start &+ 1, end &- start &- 1)
     do throws(DocumentError) {
-      guard let index = try values.builder.member(named: name.span, of: object.type) else {
+      guard let index = try values.builder.member(named: name.span, of: UInt16(truncatingIfNeeded: object.type)) else {
         return .unknown(valueStart: valueStart)
       }
       successors[object.successor] = UInt16(truncatingIfNeeded: index)
@@ -56,7 +56,7 @@ extension JSONValueStream {
   private func learnSpelling(
     of name: UnsafeBufferPointer<UInt8>, _ member: UnsafePointer<CompiledMember>, in object: OpenContainer
   ) {
-    guard dialect.memberNames == .declared, contract.type(object.type).namesDifferBeyondCase else { return }
+    guard dialect.memberNames == .declared, contract.type(UInt16(truncatingIfNeeded: object.type)).namesDifferBeyondCase else { return }
     if name.span.isEqual(to: contract.text(member.pointee.name)) {
       spelling = .declared
     } else if name.span.isEqual(to: contract.text(member.pointee.camelName)) {

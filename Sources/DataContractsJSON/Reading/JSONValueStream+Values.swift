@@ -12,7 +12,7 @@ extension JSONValueStream {
     case 0x30...0x39, 0x2D: return readNumber(expected, compiled, at: start, in: &window)
     case 0x7B: return readObject(expected, compiled, at: start, in: &window)
     case 0x5B:
-      guard compiled.pointee.shape == .list, depth < limits.effectiveDepth else { break }
+      guard compiled.pointee.isList, depth < limits.effectiveDepth else { break }
       return show(.list, expected, from: start, extent: .max, end: start, in: &window)
     case 0x74 where isBoolean(compiled) && text.holds("true", at: start):
       return show(.boolean, expected, from: start, extent: 4, end: start &+ 4, in: &window)
@@ -27,7 +27,7 @@ extension JSONValueStream {
 
   @inline(__always)
   private func isBoolean(_ compiled: UnsafePointer<CompiledType>) -> Bool {
-    compiled.pointee.shape == .primitive && compiled.pointee.primitive == .boolean
+    compiled.pointee.isPrimitive && compiled.pointee.primitive == .boolean
   }
 
   @inline(__always)
@@ -36,7 +36,7 @@ extension JSONValueStream {
   ) -> Bool {
     let end = text.plainEnd(from: start &+ 1)
     let count = end &- start &- 1
-    guard text.byte(at: end) == 0x22, compiled.pointee.shape == .primitive, count <= limits.textBytes else {
+    guard text.byte(at: end) == 0x22, compiled.pointee.isPrimitive, count <= limits.textBytes else {
       return readThroughBuilder(expected, at: start, in: &window)
     }
     let primitive = compiled.pointee.primitive
@@ -56,7 +56,7 @@ extension JSONValueStream {
   ) -> Bool {
     let end = text.afterDigits(from: start)
     let next = text.byte(at: end)
-    guard compiled.pointee.shape == .primitive, compiled.pointee.primitive.holdsNineDigits, end &- start <= 9,
+    guard compiled.pointee.isPrimitive, compiled.pointee.primitive.holdsNineDigits, end &- start <= 9,
       end > start, text.byte(at: start) != 0x30 || end &- start == 1, next != 0x2E, next | 0x20 != 0x65
     else { return readThroughBuilder(expected, at: start, in: &window) }
     return show(
@@ -123,6 +123,19 @@ extension ContractPointers {
   func pointer(toType index: UInt16) -> UnsafePointer<CompiledType> {
     precondition(Int(index) < types.count)
     return types.baseAddress.unsafelyUnwrapped + Int(index)
+  }
+}
+
+// Patterns, since Swift 6.3 compares values of another module's enumeration by a call of its conformance.
+extension CompiledType {
+  @inline(__always)
+  fileprivate var isPrimitive: Bool {
+    if case .primitive = shape { true } else { false }
+  }
+
+  @inline(__always)
+  var isList: Bool {
+    if case .list = shape { true } else { false }
   }
 }
 

@@ -72,7 +72,8 @@ final class JSONValueStream: ValueStream {
 
   func nextItem(of list: inout OpenContainer, in window: inout NodeWindow) -> Bool {
     guard let start = moveToNext(in: &list, closing: 0x5D) else { return false }
-    return readValue(Expectation(type: list.type, isNillable: list.isNillable), at: start, in: &window)
+    let type = UInt16(truncatingIfNeeded: list.type)
+    return readValue(Expectation(type: type, isNillable: list.itemsCanBeNull != 0), at: start, in: &window)
   }
 
   func nextMember(of object: inout OpenContainer, in window: inout NodeWindow) -> Bool {
@@ -95,17 +96,17 @@ final class JSONValueStream: ValueStream {
   @inline(__always)
   private func moveToNext(in container: inout OpenContainer, closing mark: UInt8) -> Int? {
     let next = text.afterWhiteSpace(from: position)
-    if text.byte(at: next) == 0x2C, !container.isFirst { return text.afterWhiteSpace(from: next &+ 1) }
-    if text.byte(at: next) == mark, container.required == container.requiredCount {
+    if text.byte(at: next) == 0x2C, container.progress == 2 { return text.afterWhiteSpace(from: next &+ 1) }
+    if text.byte(at: next) == mark, container.missing == 0 {
       depth &-= 1
       position = next &+ 1
       return nil
     }
-    guard container.isFirst else {
+    guard container.progress == 1 else {
       _ = fail()
       return nil
     }
-    container.isFirst = false
+    container.progress = 2
     return next
   }
 
@@ -150,17 +151,17 @@ extension OpenContainer {
   init(_ container: Node, _ contract: ContractPointers) {
     self.init()
     let compiled = contract.type(container.type)
-    isOpen = true
-    if compiled.shape == .list {
-      type = compiled.first
-      isNillable = compiled.firstIsNillable
+    progress = 1
+    if compiled.isList {
+      type = Int(compiled.first)
+      itemsCanBeNull = compiled.firstIsNillable ? 1 : 0
       return
     }
-    type = container.type
-    memberCount = compiled.memberCount
-    requiredCount = compiled.requiredCount
+    type = Int(container.type)
+    memberCount = Int(compiled.memberCount)
+    missing = Int(compiled.requiredCount)
     memberStart = Int(compiled.memberStart)
-    successor = memberStart &+ Int(type)
+    successor = memberStart &+ type
   }
 
   /// Notes that a member has come.
@@ -169,11 +170,11 @@ extension OpenContainer {
   @inline(__always)
   mutating func note(_ index: Int, _ member: UnsafePointer<CompiledMember>) -> Bool {
     // Plain objects have at most 64 members.
-    let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: index)
+    let bit: UInt = 1 &<< UInt(truncatingIfNeeded: index)
     guard seen & bit == 0 else { return false }
     seen |= bit
-    if member.pointee.isRequired { required &+= 1 }
-    successor = memberStart &+ Int(type) &+ index &+ 1
+    if member.pointee.isRequired { missing &-= 1 }
+    successor = memberStart &+ type &+ index &+ 1
     return true
   }
 }
