@@ -106,7 +106,8 @@ extension DocumentReader {
   /// The members of an object that are still to be read, or the items of a list.
   public struct Children {
     @usableFromInline let end: Int
-    /// How many there were in the beginning; a dictionary's entries count once.
+    /// How many there were in the beginning, or are likely to be where that is not known yet; a dictionary's entries count
+    /// once.
     public let count: Int
     @usableFromInline let start: Int
     /// Where the stream stands in a container that is not at hand as a whole.
@@ -180,17 +181,19 @@ extension DocumentReader {
   ///   and the type has a ``DataContractDecodable/dotNetDefault``.
   @inlinable @inline(__always)
   public mutating func require<T: DataContractDecodable>(
-    _ value: consuming T?, _ name: StaticString, of members: Children
+    _ value: consuming T?, _ name: StaticString, of members: borrowing Children
   ) throws(DocumentError) -> T {
-    guard let value else { return try defaultValue("\(name)", of: members) }
+    guard let value else { return try defaultValue(name, ofObjectAt: members.start) }
     return value
   }
 
   @inline(never) @usableFromInline
   mutating func defaultValue<T: DataContractDecodable>(
-    _ name: String, of members: Children
+    _ name: StaticString, ofObjectAt start: Int
   ) throws(DocumentError) -> T {
-    guard tolerance == .dotNet, let value = T.dotNetDefault else { throw missingMember(name, of: members) }
+    guard tolerance == .dotNet, let value = T.dotNetDefault else {
+      throw missingMember("\(name)", of: Children(start: start, end: start, count: 0))
+    }
     return value
   }
 

@@ -15,6 +15,9 @@ package protocol ValueStream: AnyObject {
   /// - Returns: The window in which a reader finds it, and all that follow.
   func begin(_ root: Contract.Root) -> NodeWindow
 
+  /// How many items a list is likely to have.
+  var likelyCount: Int { get }
+
   /// Moves into the container that comes next.
   func enter(_ container: Node) -> OpenContainer
 
@@ -77,7 +80,7 @@ package struct OpenContainer: BitwiseCopyable {
   package var memberCount = 0
   /// How many required members are still to come.
   package var missing = 0
-  /// Where the guess for the next member stands.
+  /// Where the guess for an object's next member stands; how many items of a list have come.
   package var successor = 0
   /// A bit for each member that has come.
   package var seen: UInt = 0
@@ -106,7 +109,9 @@ extension DocumentReader {
   mutating func enterOpen(_ node: Node) -> Children {
     guard let stream else { return Children(start: index, end: index, count: 0) }
     window.index += 1
-    return Children(start: 0, end: 0, count: 0, open: stream._withUnsafeGuaranteedRef { $0.stream.enter(node) })
+    return stream._withUnsafeGuaranteedRef {
+      Children(start: 0, end: 0, count: $0.stream.likelyCount, open: $0.stream.enter(node))
+    }
   }
 
   @inlinable @inline(__always)

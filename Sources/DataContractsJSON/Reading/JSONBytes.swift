@@ -42,13 +42,12 @@ struct JSONBytes {
     return true
   }
 
-  /// Whether the text has these bytes, more than none, at `index`.
+  /// Whether the text has these bytes at `index`.
   @inline(__always)
-  func holds(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-    guard let other = bytes.baseAddress, bytes.count <= count &- index else { return false }
+  func holds(_ other: UnsafePointer<UInt8>, _ length: Int, at index: Int) -> Bool {
+    guard length <= count &- index else { return false }
     let left = UnsafeRawPointer(base + index)
     let right = UnsafeRawPointer(other)
-    let length = bytes.count
     guard length >= 8 else {
       for offset in 0..<length where base[index &+ offset] != other[offset] { return false }
       return true

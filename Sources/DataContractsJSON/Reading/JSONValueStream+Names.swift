@@ -23,9 +23,11 @@ extension JSONValueStream {
   @inline(__always)
   private func member(_ index: Int, of object: OpenContainer, at start: Int) -> NamedMember? {
     let member = contract.pointer(toMember: object.memberStart &+ index)
-    let name = contract.quotedName(of: member, spelling)
-    guard name.count > 0, text.holds(name, at: start) else { return nil }
-    return .known(index: index, member: member, valueStart: text.afterWhiteSpace(from: start &+ name.count))
+    guard let name = member.pointee.plainName(spelling) else { return nil }
+    // The table has names between marks, and a colon after them, as JSON does.
+    let length = Int(name.count) &+ 3
+    guard text.holds(contract.pointer(toQuoted: name), length, at: start) else { return nil }
+    return .known(index: index, member: member, valueStart: text.afterWhiteSpace(from: start &+ length))
   }
 
   /// Reads a name and searches the contract for it.
@@ -86,25 +88,25 @@ extension ContractPointers {
     return members.baseAddress.unsafelyUnwrapped + index
   }
 
-  /// A member's name as JSON has it, `"name":` with its marks; empty where JSON would have to escape it.
+  /// A name with the mark before it.
   @inline(__always)
-  func quotedName(
-    of member: UnsafePointer<CompiledMember>, _ spelling: JSONDialect.MemberNames
-  ) -> UnsafeBufferPointer<UInt8> {
-    switch spelling {
-    case .declared: quoted(member.pointee.name, member.pointee.isPlainName)
-    case .camelCase: quoted(member.pointee.camelName, member.pointee.isPlainName)
-    case .clr: quoted(member.pointee.clrName, member.pointee.isPlainCLRName)
-    case .decoded: quoted(member.pointee.decodedName, member.pointee.isPlainName)
-    }
-  }
-
-  @inline(__always)
-  private func quoted(_ name: ContractText, _ isPlain: Bool) -> UnsafeBufferPointer<UInt8> {
+  func pointer(toQuoted name: ContractText) -> UnsafePointer<UInt8> {
     let start = Int(name.start) &- 1
-    let count = isPlain ? Int(name.count) &+ 3 : 0
-    precondition(start >= 0 && start &+ count <= text.count)
-    return UnsafeBufferPointer(start: text.baseAddress.map { $0 + start }, count: count)
+    precondition(start >= 0 && start &+ Int(name.count) &+ 3 <= text.count)
+    return text.baseAddress.unsafelyUnwrapped + start
+  }
+}
+
+extension CompiledMember {
+  /// The name in a spelling; `nil` where JSON would have to escape it.
+  @inline(__always)
+  fileprivate func plainName(_ spelling: JSONDialect.MemberNames) -> ContractText? {
+    switch spelling {
+    case .declared: isPlainName ? name : nil
+    case .camelCase: isPlainName ? camelName : nil
+    case .clr: isPlainCLRName ? clrName : nil
+    case .decoded: isPlainName ? decodedName : nil
+    }
   }
 }
 

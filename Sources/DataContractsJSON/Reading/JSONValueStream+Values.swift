@@ -34,6 +34,9 @@ extension JSONValueStream {
   private func readString(
     _ expected: Expectation, _ compiled: UnsafePointer<CompiledType>, at start: Int, in window: inout NodeWindow
   ) -> Bool {
+    if isGUID(compiled, at: start) {
+      return show(.guid, expected, from: start &+ 1, extent: 36, end: start &+ 38, in: &window)
+    }
     let end = text.plainEnd(from: start &+ 1)
     let count = end &- start &- 1
     guard text.byte(at: end) == 0x22, compiled.pointee.isPrimitive, count <= limits.textBytes else {
@@ -47,6 +50,13 @@ extension JSONValueStream {
     return show(
       primitive.stringKind, expected, from: start &+ 1, extent: UInt32(truncatingIfNeeded: count), end: end &+ 1,
       in: &window)
+  }
+
+  /// Whether a GUID in canonical form is wanted and stands here; its end need not be searched for.
+  @inline(__always)
+  private func isGUID(_ compiled: UnsafePointer<CompiledType>, at start: Int) -> Bool {
+    compiled.pointee.isPrimitive && compiled.pointee.primitive == .guid && text.byte(at: start &+ 37) == 0x22
+      && limits.textBytes >= 36 && PrimitiveType.guid.isCanonicalString(text.slice(start &+ 1, 36).span)
   }
 
   /// Reads an integer of few digits, which any type of 32 bits or more holds.

@@ -16,6 +16,8 @@ final class JSONValueStream: ValueStream {
   var depth = 0
   /// Values so far, for ``Limits/nodes``.
   var nodeCount = 0
+  /// How many items the list had that ended last.
+  private var lastCount = 0
   /// For each member the one that came after it last time; see ``ContractTable/declaredSuccessors``.
   let successors: UnsafeMutableBufferPointer<UInt16>
   /// In which spelling names are compared before they are searched for.
@@ -65,13 +67,20 @@ final class JSONValueStream: ValueStream {
     return OpenContainer(container, contract)
   }
 
+  /// As many as the last list had: most lists of a document are about as long, and one that grows is copied.
+  var likelyCount: Int { min(lastCount, 8) }
+
   func skip(_ container: Node, in window: inout NodeWindow) {
     let expectation = Expectation(type: container.type, isNillable: false)
     if readThroughBuilder(expectation, at: position, in: &window) { window.index = window.nodes.count }
   }
 
   func nextItem(of list: inout OpenContainer, in window: inout NodeWindow) -> Bool {
-    guard let start = moveToNext(in: &list, closing: 0x5D) else { return false }
+    guard let start = moveToNext(in: &list, closing: 0x5D) else {
+      lastCount = list.successor
+      return false
+    }
+    list.successor &+= 1
     let type = UInt16(truncatingIfNeeded: list.type)
     return readValue(Expectation(type: type, isNillable: list.itemsCanBeNull != 0), at: start, in: &window)
   }
@@ -150,17 +159,17 @@ extension OpenContainer {
   /// - Parameter container: An object or a list, at whose first byte a stream stands.
   init(_ container: Node, _ contract: ContractPointers) {
     self.init()
-    let compiled = contract.type(container.type)
+    let compiled = contract.pointer(toType: container.type)
     progress = 1
-    if compiled.isList {
-      type = Int(compiled.first)
-      itemsCanBeNull = compiled.firstIsNillable ? 1 : 0
+    if compiled.pointee.isList {
+      type = Int(compiled.pointee.first)
+      itemsCanBeNull = compiled.pointee.firstIsNillable ? 1 : 0
       return
     }
     type = Int(container.type)
-    memberCount = Int(compiled.memberCount)
-    missing = Int(compiled.requiredCount)
-    memberStart = Int(compiled.memberStart)
+    memberCount = Int(compiled.pointee.memberCount)
+    missing = Int(compiled.pointee.requiredCount)
+    memberStart = Int(compiled.pointee.memberStart)
     successor = memberStart &+ type
   }
 
