@@ -38,6 +38,9 @@ extension Optional: DataContractDecodable where Wrapped: DataContractDecodable {
       self = try Wrapped.decode(from: &reader)
     }
   }
+
+  /// `nil`, where the member's type is generic and happens to be an optional.
+  public static var absentValue: Self? { .some(nil) }
 }
 
 extension Optional: DataContractEncodable where Wrapped: DataContractEncodable {

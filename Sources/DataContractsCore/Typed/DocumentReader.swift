@@ -164,6 +164,7 @@ extension DocumentReader {
   mutating func defaultValue<T: DataContractDecodable>(
     _ name: String, of members: Children
   ) throws(DocumentError) -> T {
+    if let value = T.absentValue { return value }
     guard tolerance == .dotNet, let value = T.dotNetDefault else { throw missingMember(name, of: members) }
     return value
   }

@@ -33,9 +33,15 @@ extension Contract {
   /// The root element that a document of this contract gets: the chosen one, or the first of the root value's type.
   fileprivate func root(of document: Document, ownType: Bool) -> Root? {
     let type = document.root.typeIndex
-    if ownType, let root = roots.first(where: { $0.type == type }), type != self.root?.type { return root }
+    if ownType, let root = ownRoot(of: type) { return root }
     if let root { return root }
     return roots.first { $0.type == type } ?? roots.first { table.derived[Int($0.type.rawValue)].contains(type) }
+  }
+
+  /// The root element of a type that is not the declared one.
+  private func ownRoot(of type: TypeIndex) -> Root? {
+    guard type != root?.type, let own = self[type], own.shape != .any else { return nil }
+    return roots.first { $0.type == type } ?? Root(ofTypeNamed: own.name, type)
   }
 }
 
