@@ -74,9 +74,9 @@ extension DocumentBuilder {
     let text = value.text ?? ""
     // Encoders of XML look the namespace up.
     if pending.isQualifiedName { _ = namespaceIndex(of: QualifiedName(canonical: text).namespace) }
-    // A text of XML would be no number.
-    let isEnumeration = value.kind == .enumeration && pending.shape == .enumeration
-    try self.value(isEnumeration ? .string : value.kind.token, text)
+    // A number without a name: as text of XML it would be none.
+    let isNumber = value.kind == .enumeration && text.utf8.first.map { $0 == 0x2D || $0 &- 0x30 < 10 } ?? false
+    try self.value(isNumber ? .string : value.kind.token, text)
   }
 }
 

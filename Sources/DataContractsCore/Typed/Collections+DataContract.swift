@@ -134,6 +134,16 @@ extension Set: DataContractEncodable where Element: DataContractEncodable & Comp
   }
 }
 
+extension Set: DataContractCollection where Element: DataContractCodable & Comparable {
+  /// A list under another name.
+  public static func declareCollection<T: DataContractType>(
+    as type: T.Type, in types: inout ContractTypes, itemName: String?, keyName: String?, valueName: String?,
+    isReference: Bool
+  ) -> Contract.TypeIndex {
+    types.list(type, of: Element.self, itemName: itemName, isReference: isReference)
+  }
+}
+
 extension Document.File: DataContractCodable {
   /// MultipartDataMediaFormatter's `HttpFile`.
   public static var dataContractName: QualifiedName {

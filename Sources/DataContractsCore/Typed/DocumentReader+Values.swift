@@ -57,8 +57,12 @@ extension DocumentReader {
 
   /// Whether a value without a type can be one of a primitive type. No number is a `char`, which JSON writes as text.
   private func isPossible(_ primitive: PrimitiveType, for node: Node) -> Bool {
-    guard node.kind == .number else { return primitive.kind == node.kind || (node.kind == .text && primitive == .string) }
-    return primitive.isInteger ? primitive.isCanonical(text(of: node).span) : primitive.isNumeric && primitive != .char
+    guard node.kind == .number else {
+      return primitive.kind == node.kind || (node.kind == .text && primitive == .string)
+    }
+    guard primitive.isInteger else { return primitive.isNumeric && primitive != .char }
+    var canonical: [UInt8] = []
+    return primitive.canonicalize(text(of: node).span, rounds: false, into: &canonical) == .unchanged
   }
 
   /// The failure of a value whose type is none of those that a Swift type can be.

@@ -7,8 +7,8 @@ extension XMLFormat {
   /// neither gets a root element `root`.
   ///
   /// - Throws: ``DocumentError`` of code ``DocumentError/Code/notRepresentable`` for a control character where
-  ///   ``allowsControlCharacters`` is off, an enumeration without a value 0 whose member is absent, and under
-  ///   a contract for a file.
+  ///   ``allowsControlCharacters`` is off, a value that its enumeration does not name, be it the 0 of an absent member,
+  ///   and under a contract for a file.
   public func encode(_ document: Document, into output: inout [UInt8]) throws(DocumentError) {
     let root = document.contract.flatMap { $0.root(of: document, ownType: rootFollowsValue) }
     try document.withView { view throws(DocumentError) in

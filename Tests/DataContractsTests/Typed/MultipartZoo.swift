@@ -86,6 +86,15 @@
 
   @Suite("Multipart bodies from Swift values")
   struct MultipartZooTests {
+    @Test("a file's name is written as .NET writes it, save for its quotation mark") func names() throws {
+      let vector = try #require(TypedVector.all.first { $0.vector.name == "mp-file-names" })
+      let written = try vector.value().write(MultipartFormat.dataMediaFormatter)
+      let expected = try Fixtures.vector("write/mp-file-names/multipart.bin")
+      #expect(
+        String(decoding: written, as: UTF8.self).replacing("%22", with: "\"")
+          == String(decoding: expected, as: UTF8.self))
+    }
+
     @Test("a set is read and written as a list, of which .NET writes the name of its type") func set() throws {
       let body = try MultipartFormat.dataMediaFormatter.encode(Multi.SetHolder(set: [4, 3]))
       let fields = String(decoding: body, as: UTF8.self).split(separator: "\r\n")
