@@ -40,10 +40,10 @@ struct ContractCompiler {
       && !type.isReference && !type.hidesMembers && type.memberCount <= CompiledType.plainMemberLimit
   }
 
-  /// Whether a member, an item, a key or a value is of a primitive type.
-  func holds(_ primitive: PrimitiveType) -> Bool {
-    let type = Contract.TypeIndex.primitive(primitive).rawValue
-    return members.contains { $0.type == type } || compiled.contains { $0.first == type || $0.second == type }
+  /// Whether a member, an item, a key or a value is of a built-in type.
+  func holds(_ type: Contract.TypeIndex) -> Bool {
+    members.contains { $0.type == type.rawValue }
+      || compiled.contains { $0.first == type.rawValue || $0.second == type.rawValue }
   }
 
   private mutating func compile(_ type: ContractType, at index: Int) -> CompiledType {

@@ -38,6 +38,8 @@ package final class ContractTable: Sendable {
   package let holdsQualifiedNames: Bool
   /// Whether any value can be a `Uri`, which some serializers write in canonical form.
   package let holdsURIs: Bool
+  /// Whether any value can be of any type.
+  package let holdsValuesOfAnyType: Bool
   package let rootsByElement: [QualifiedName: Contract.Root]
 
   init(types: [ContractType], roots: [Contract.Root]) {
@@ -63,8 +65,9 @@ package final class ContractTable: Sendable {
       types.enumerated().dropFirst(Int(Contract.TypeIndex.firstDeclared.rawValue)).compactMap { index, type in
         type.fullCLRName.map { ($0, Contract.TypeIndex(UInt16(index))) }
       }, uniquingKeysWith: { first, _ in first })
-    holdsQualifiedNames = compiler.holds(.qName)
-    holdsURIs = compiler.holds(.anyURI)
+    holdsQualifiedNames = compiler.holds(.primitive(.qName))
+    holdsURIs = compiler.holds(.primitive(.anyURI))
+    holdsValuesOfAnyType = compiler.holds(.any)
     rootsByElement = Dictionary(roots.map { ($0.element, $0) }, uniquingKeysWith: { first, _ in first })
   }
 

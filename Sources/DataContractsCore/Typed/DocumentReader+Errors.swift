@@ -60,7 +60,7 @@ extension DocumentReader {
   private var declaredType: UInt16 { node.type }
 
   /// The value that comes next, as errors show it.
-  private var description: String {
+  var description: String {
     let node = node
     guard !node.kind.isContainer, node.kind != .null else { return "\(node.kind)" }
     let text = String(decoding: text(of: node).prefix(200), as: UTF8.self)

@@ -58,15 +58,25 @@ extension DocumentReader {
 extension DocumentReader {
   /// Whether the value that comes next is of a type that the contract knows, and not of one derived from it.
   ///
-  /// A value of `object` that came without a type, as JSON's do, is of any primitive type that its kind allows.
+  /// A value of `object` that came without a type, as JSON's do, is of any primitive type that its kind and its digits
+  /// allow, and is a ``Document``.
   public mutating func isConcrete<T: DataContractType>(_ type: T.Type) -> Bool {
     guard let index = types.indices[ObjectIdentifier(type)]?.rawValue else { return false }
     let node = node
     if node.type == index { return true }
     guard node.type == Contract.TypeIndex.any.rawValue || node.type == 0 else { return false }
     let compiled = table.compiled[Int(index)]
-    return compiled.shape == .primitive
-      && (compiled.primitive.kind == node.kind || (node.kind == .text && compiled.primitive == .string))
+    return compiled.shape == .primitive && isPossible(compiled.primitive, for: node)
+  }
+
+  /// Whether a value without a type can be one of a primitive type. No number is a `char`, which JSON writes as text.
+  private func isPossible(_ primitive: PrimitiveType, for node: Node) -> Bool {
+    guard node.kind == .number else {
+      return primitive.kind == node.kind || (node.kind == .text && primitive == .string)
+    }
+    guard primitive.isInteger else { return primitive.isNumeric && primitive != .char }
+    var canonical: [UInt8] = []
+    return primitive.canonicalize(text(of: node).span, rounds: false, into: &canonical) == .unchanged
   }
 
   /// The failure of a value whose type is none of those that a Swift type can be.

@@ -191,6 +191,7 @@ extension DocumentReader {
   mutating func defaultValue<T: DataContractDecodable>(
     _ name: StaticString, ofObjectAt start: Int
   ) throws(DocumentError) -> T {
+    if let value = T.absentValue { return value }
     guard tolerance == .dotNet, let value = T.dotNetDefault else {
       throw missingMember("\(name)", of: Children(start: start, end: start, count: 0))
     }

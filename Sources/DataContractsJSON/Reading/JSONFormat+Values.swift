@@ -14,10 +14,11 @@ extension JSONFormat {
 
   /// - Returns: `nil` where the input has to be read as a document, be it for its errors.
   private func streamed<T: DataContractDecodable>(_ type: T.Type, _ types: TypeContract, _ input: [UInt8]) -> T? {
-    // Slices have offsets of 32 bits; the largest marks what is not at hand.
-    guard decoding.unknownMembers == .ignore, input.count <= decoding.limits.inputBytes, input.count < Int(UInt32.max)
-    else { return nil }
     let table = types.contract.table
+    // Slices have offsets of 32 bits; the largest marks what is not at hand.
+    guard decoding.unknownMembers == .ignore, !table.holdsValuesOfAnyType,
+      input.count <= decoding.limits.inputBytes, input.count < Int(UInt32.max)
+    else { return nil }
     return table.withPointers(dialect.memberOrder) { contract in
       input.withUnsafeBufferPointer { bytes in
         var builder = DocumentBuilder(
