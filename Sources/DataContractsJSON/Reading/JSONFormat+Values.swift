@@ -8,12 +8,17 @@ extension JSONFormat {
   ///   - input: The whole text.
   /// - Throws: ``DocumentError`` with path and byte offset.
   public func decode<T: DataContractDecodable>(_ type: T.Type, from input: [UInt8]) throws(DocumentError) -> T {
-    if let value = streamed(type, try T.dataContract.get(), input) { return value }
+    if let value = try decodeWithoutDocument(type, from: input) { return value }
     return try decodeThroughDocument(type, from: input)
   }
 
+  /// Reads a Swift value straight from the text.
+  ///
   /// - Returns: `nil` where the input has to be read as a document, be it for its errors.
-  private func streamed<T: DataContractDecodable>(_ type: T.Type, _ types: TypeContract, _ input: [UInt8]) -> T? {
+  package func decodeWithoutDocument<T: DataContractDecodable>(
+    _ type: T.Type, from input: [UInt8]
+  ) throws(DocumentError) -> T? {
+    let types = try T.dataContract.get()
     let table = types.contract.table
     // Slices have offsets of 32 bits; the largest marks what is not at hand.
     guard decoding.unknownMembers == .ignore, !table.holdsValuesOfAnyType,

@@ -58,7 +58,8 @@ extension JSONValueStream {
   private func learnSpelling(
     of name: UnsafeBufferPointer<UInt8>, _ member: UnsafePointer<CompiledMember>, in object: OpenContainer
   ) {
-    guard dialect.memberNames == .declared, contract.type(UInt16(truncatingIfNeeded: object.type)).namesDifferBeyondCase else { return }
+    guard dialect.memberNames == .declared, contract.type(UInt16(truncatingIfNeeded: object.type)).namesDifferBeyondCase
+    else { return }
     if name.span.isEqual(to: contract.text(member.pointee.name)) {
       spelling = .declared
     } else if name.span.isEqual(to: contract.text(member.pointee.camelName)) {
