@@ -28,6 +28,8 @@ public struct DocumentBuilder: ~Copyable, Sendable {
   /// Whether a name has come in camelCase where the declared one was expected, so that others are likely to.
   var hasReadCamelCase = false
   var depthLimit: Int
+  /// Nodes that there may be.
+  var nodeLimit: Int
   /// Whose rules the document is held against; `nil` outside a check.
   let reader: DotNetReader?
   /// Bytes up to which a text is read without a closer look; -1 under a check, where each gets one.
@@ -102,6 +104,7 @@ public struct DocumentBuilder: ~Copyable, Sendable {
     // Under a check no member is expected, so that each is searched for.
     successors = reader == nil ? guesses : Array(repeating: .max, count: guesses.count)
     depthLimit = options.limits.effectiveDepth
+    nodeLimit = options.limits.nodes
     // A node for 32 bytes of input is what measured documents need; more are added as they come.
     nodes.reserveCapacity(min(room ?? source.count / 32 + 8, options.limits.nodes))
     if let root = contract?.root {
@@ -163,8 +166,10 @@ public struct DocumentBuilder: ~Copyable, Sendable {
 
   /// Makes the builder ready for a value that stands alone, in containers that are not built.
   ///
-  /// - Parameter depth: How many those are.
-  mutating func restart(depth: Int) {
+  /// - Parameters:
+  ///   - depth: How many those are.
+  ///   - nodeCount: How many nodes there would be before the value.
+  mutating func restart(depth: Int, nodeCount: Int) {
     nodes.removeAll(keepingCapacity: true)
     arena.removeAll(keepingCapacity: true)
     annotations.removeAll()
@@ -172,6 +177,7 @@ public struct DocumentBuilder: ~Copyable, Sendable {
     top = Frame(kind: .root)
     skipped = 0
     depthLimit = options.limits.effectiveDepth - depth
+    nodeLimit = options.limits.nodes - nodeCount
   }
 
   /// Makes the builder pass over the value that comes next.
@@ -283,7 +289,7 @@ extension DocumentBuilder {
   mutating func append(_ kind: Document.Kind, start: Int, extent: Int, flags: Node.Flags, at offset: Int)
     throws(DocumentError)
   {
-    guard nodes.count < options.limits.nodes else { throw tooManyNodes(at: offset) }
+    guard nodes.count < nodeLimit else { throw tooManyNodes(at: offset) }
     nodes.append(
       Node(
         kind: kind, flags: pending.flags.union(flags), type: pending.type, name: pending.name,

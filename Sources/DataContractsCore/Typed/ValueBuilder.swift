@@ -13,9 +13,11 @@ package final class ValueBuilder {
 
   /// Makes the builder wait for one value.
   ///
-  /// - Parameter depth: How many containers are open.
-  package func expect(type: UInt16, isNillable: Bool, depth: Int) {
-    builder.restart(depth: depth)
+  /// - Parameters:
+  ///   - depth: How many containers are open.
+  ///   - nodeCount: How many values there have been.
+  package func expect(type: UInt16, isNillable: Bool, depth: Int, nodeCount: Int) {
+    builder.restart(depth: depth, nodeCount: nodeCount)
     builder.expect(type: type, nillable: isNillable)
   }
 

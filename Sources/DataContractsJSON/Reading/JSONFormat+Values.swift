@@ -21,7 +21,7 @@ extension JSONFormat {
     let types = try T.dataContract.get()
     let table = types.contract.table
     // Slices have offsets of 32 bits; the largest marks what is not at hand.
-    guard decoding.unknownMembers == .ignore, !table.holdsValuesOfAnyType,
+    guard decoding.unknownMembers == .ignore, decoding.limits.allowStreams, !table.holdsValuesOfAnyType,
       input.count <= decoding.limits.inputBytes, input.count < Int(UInt32.max)
     else { return nil }
     return table.withPointers(dialect.memberOrder) { contract in
@@ -36,4 +36,9 @@ extension JSONFormat {
       }
     }
   }
+}
+
+extension Limits {
+  /// Whether GUIDs and the integers of nine digits that a stream reads without counting them are within the limits.
+  fileprivate var allowStreams: Bool { textBytes >= 36 && numberBytes >= 9 }
 }

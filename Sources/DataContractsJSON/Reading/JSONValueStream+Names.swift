@@ -23,7 +23,7 @@ extension JSONValueStream {
   @inline(__always)
   private func member(_ index: Int, of object: OpenContainer, at start: Int) -> NamedMember? {
     let member = contract.pointer(toMember: object.memberStart &+ index)
-    guard let name = member.pointee.plainName(spelling) else { return nil }
+    guard let name = member.pointee.plainName(spelling), Int(name.count) <= limits.nameBytes else { return nil }
     // The table has names between marks, and a colon after them, as JSON does.
     let length = Int(name.count) &+ 3
     guard text.holds(contract.pointer(toQuoted: name), length, at: start) else { return nil }
@@ -47,7 +47,7 @@ extension JSONValueStream {
       }
       successors[object.successor] = UInt16(truncatingIfNeeded: index)
       let member = contract.pointer(toMember: object.memberStart &+ index)
-      learnSpelling(of: name, member, in: object)
+      learnSpelling(of: name, member)
       return .known(index: index, member: member, valueStart: valueStart)
     } catch {
       return .unreadable
@@ -55,11 +55,8 @@ extension JSONValueStream {
   }
 
   /// Takes the next names to be spelled as this one is.
-  private func learnSpelling(
-    of name: UnsafeBufferPointer<UInt8>, _ member: UnsafePointer<CompiledMember>, in object: OpenContainer
-  ) {
-    guard dialect.memberNames == .declared, contract.type(UInt16(truncatingIfNeeded: object.type)).namesDifferBeyondCase
-    else { return }
+  private func learnSpelling(of name: UnsafeBufferPointer<UInt8>, _ member: UnsafePointer<CompiledMember>) {
+    guard dialect.memberNames == .declared, contract.types.allSatisfy(\.namesDifferBeyondCase) else { return }
     if name.span.isEqual(to: contract.text(member.pointee.name)) {
       spelling = .declared
     } else if name.span.isEqual(to: contract.text(member.pointee.camelName)) {
@@ -70,7 +67,7 @@ extension JSONValueStream {
   /// Passes over the value of a member that the contract does not know.
   @inline(never)
   func passOver(at start: Int) -> Bool {
-    values.expect(type: 0, isNillable: true, depth: depth)
+    values.expect(type: 0, isNillable: true, depth: depth, nodeCount: nodeCount)
     values.builder.passOver()
     do throws(DocumentError) {
       try reader.readValue(at: start, into: &values.builder)

@@ -56,7 +56,7 @@ extension JSONValueStream {
   @inline(__always)
   private func isGUID(_ compiled: UnsafePointer<CompiledType>, at start: Int) -> Bool {
     compiled.pointee.isPrimitive && compiled.pointee.primitive == .guid && text.byte(at: start &+ 37) == 0x22
-      && limits.textBytes >= 36 && PrimitiveType.guid.isCanonicalString(text.slice(start &+ 1, 36).span)
+      && PrimitiveType.guid.isCanonicalString(text.slice(start &+ 1, 36).span)
   }
 
   /// Reads an integer of few digits, which any type of 32 bits or more holds.
@@ -114,7 +114,7 @@ extension JSONValueStream {
   /// Reads a value as a document of its own.
   @inline(never)
   func readThroughBuilder(_ expected: Expectation, at start: Int, in window: inout NodeWindow) -> Bool {
-    values.expect(type: expected.type, isNillable: expected.isNillable, depth: depth)
+    values.expect(type: expected.type, isNillable: expected.isNillable, depth: depth, nodeCount: nodeCount)
     do throws(DocumentError) {
       try reader.readValue(at: start, into: &values.builder)
     } catch {
@@ -122,7 +122,7 @@ extension JSONValueStream {
     }
     let count = values.show(name: expected.name, flags: expected.flags, in: &window)
     nodeCount &+= count
-    guard count > 0, nodeCount <= limits.nodes else { return fail() }
+    guard count > 0 else { return fail() }
     position = reader.position
     return true
   }

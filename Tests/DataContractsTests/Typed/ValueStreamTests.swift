@@ -110,5 +110,83 @@
         }
       }
     }
+
+    @Test("limits are those of the document", arguments: StreamedRoot.all.indices)
+    func limits(_ index: Int) {
+      let root = StreamedRoot.all[index]
+      for (bytes, original) in Self.texts(of: root) {
+        for limit in 0...6 {
+          for property in [\Limits.depth, \.nodes, \.textBytes, \.nameBytes, \.numberBytes] {
+            var format = original
+            format.decoding.limits[keyPath: property] = limit
+            #expect(root.read(bytes, format) == root.readThroughDocument(bytes, format))
+          }
+        }
+      }
+    }
+
+    @Test("members are found by any spelling, in any order") func spellings() throws {
+      let texts = [
+        #"{"IsActive":true,"ChatId":"A"}"#, #"{"chatMemberName":"x","isActive":true,"chatId":null}"#,
+        #" { "CHATID" : "1" , "Unknown" : [ { } ] , "Chat\u0049d" : "2" } "#, #"{"ChatId":"1","chatId":"2"}"#,
+        #"{"chatId":"1","Unknown":1,"unknown":{"a":[]},"ChatMemberName":"y"}"#,
+      ]
+      let root = StreamedRoot("Member", Member.self)
+      for text in texts {
+        for format in [JSONFormat.webAPI, .camelCase, .serviceStack, .systemTextJSON, .dataContractJSON] {
+          #expect(root.read(Array(text.utf8), format) == root.readThroughDocument(Array(text.utf8), format))
+        }
+      }
+    }
+
+    @Test("names that differ in case alone are told apart after names in camelCase") func caseAlone() throws {
+      let text = Array(#"{"other":{"name":"n"},"pair":{"id":1,"Id":2}}"#.utf8)
+      let value = try JSONFormat.webAPI.decode(CaseHolder.self, from: text)
+      #expect(value.pair?.lower == 1)
+      #expect(value.pair?.upper == 2)
+    }
+
+    @Test("a reader that is asked for more than a stream knows reads the document") func fallsBack() throws {
+      let value = try JSONFormat.webAPI.decode(Rereader.self, from: Array(#"{"Id":5}"#.utf8))
+      #expect(value.ids == [5, 5])
+    }
+  }
+
+  @DataContract(namespace: .clr("Zoo")) private struct Member {
+    var chatId: String?
+    var chatMemberName: String?
+    var isActive: Bool?
+  }
+
+  @DataContract(namespace: .clr("Zoo")) private struct CaseHolder {
+    var other: Named?
+    var pair: CasePair?
+  }
+
+  @DataContract(namespace: .clr("Zoo")) private struct Named {
+    var name: String?
+  }
+
+  @DataContract(namespace: .clr("Zoo")) private struct CasePair {
+    @DataMember(name: "Id") var upper: Int32?
+    @DataMember(name: "id") var lower: Int32?
+  }
+
+  /// Reads its members twice.
+  private struct Rereader: DataContractDecodable {
+    var ids: [Int32] = []
+
+    static var dataContractName: QualifiedName { QualifiedName(namespace: "urn:test", localName: "Rereader") }
+
+    static func declareDataContract(in types: inout ContractTypes) -> Contract.TypeIndex {
+      types.object(Self.self) { types in ObjectContract(declaring: [types.member("Id", Int32.self)]) }
+    }
+
+    init(from reader: inout DocumentReader) throws(DocumentError) {
+      var members = try reader.beginObject(Self.self)
+      while reader.nextMember(of: &members) != nil { ids.append(try reader.decode()) }
+      reader.reenter(members)
+      while reader.nextMember(of: &members) != nil { ids.append(try reader.decode()) }
+    }
   }
 #endif
