@@ -106,7 +106,7 @@ public struct DocumentBuilder: ~Copyable, Sendable {
     depthLimit = options.limits.effectiveDepth
     nodeLimit = options.limits.nodes
     // A node for 32 bytes of input is what measured documents need; more are added as they come.
-    nodes.reserveCapacity(min(room ?? source.count / 32 + 8, options.limits.nodes))
+    nodes = Array(room: min(room ?? source.count / 32 + 8, options.limits.nodes))
     if let root = contract?.root {
       expect(type: root.type.rawValue, nillable: root.isNillable)
     } else if contract == nil {
