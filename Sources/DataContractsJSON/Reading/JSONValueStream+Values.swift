@@ -4,7 +4,7 @@ extension JSONValueStream {
   /// Reads a scalar whole; moves to a container's first byte.
   ///
   /// - Returns: `false` where the stream has failed.
-  @inline(__always)
+  @inline(never)
   func readValue(_ expected: Expectation, at start: Int, in window: inout NodeWindow) -> Bool {
     let compiled = contract.pointer(toType: expected.type)
     switch text.byte(at: start) {
@@ -31,7 +31,7 @@ extension JSONValueStream {
   }
 
   @inline(__always)
-  private func readString(
+  func readString(
     _ expected: Expectation, _ compiled: UnsafePointer<CompiledType>, at start: Int, in window: inout NodeWindow
   ) -> Bool {
     if isGUID(compiled, at: start) {

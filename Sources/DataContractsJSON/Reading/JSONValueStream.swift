@@ -90,7 +90,9 @@ final class JSONValueStream: ValueStream {
       switch expectedMember(of: object, at: start) ?? searchMember(of: object, at: start) {
       case .known(let index, let member, let valueStart):
         guard object.note(index, member) else { return fail() }
-        return readValue(Expectation(member, index), at: valueStart, in: &window)
+        let expected = Expectation(member, index)
+        guard text.byte(at: valueStart) == 0x22 else { return readValue(expected, at: valueStart, in: &window) }
+        return readString(expected, contract.pointer(toType: expected.type), at: valueStart, in: &window)
       case .unknown(let valueStart):
         guard passOver(at: valueStart) else { return false }
       case .unreadable: return fail()
