@@ -80,12 +80,16 @@ public struct JSONFormat: DocumentFormat {
   func readStrictly(
     _ input: [UInt8], hasContract: Bool, into builder: inout DocumentBuilder
   ) throws(DocumentError) {
-    builder.conventions = dialect.readingConventions
-    builder.missingMembers = dialect.missingMembers(under: decoding.tolerance)
+    configure(&builder)
     try input.withUnsafeBufferPointer { bytes throws(DocumentError) in
       var reader = JSONReader(JSONBytes(bytes), hasContract ? dialect : nil)
       try reader.readDocument(into: &builder)
     }
+  }
+
+  func configure(_ builder: inout DocumentBuilder) {
+    builder.conventions = dialect.readingConventions
+    builder.missingMembers = dialect.missingMembers(under: decoding.tolerance)
   }
 
   /// Appends the document as one JSON text, without a byte order mark and without a final line end.

@@ -138,7 +138,7 @@
       lines.append("var members = try reader.beginObject(Self.self)")
       lines += loop
       lines += awaited.map {
-        "self.\($0.name) = try reader.require(values.\($0.name), \($0.wireName.literal), of: members)"
+        "self.\($0.name) = try reader.require(values.\($0.name).take(), \($0.wireName.literal), of: members)"
       }
       if isClass, base != nil { lines += ["reader.rewind(to: members)", "try super.init(from: &reader)"] }
       return lines

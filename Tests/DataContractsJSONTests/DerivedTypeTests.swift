@@ -45,6 +45,13 @@ struct DerivedTypeTests {
   }
 
   @Test(
+    "containers that do not fit each other are errors, also where names are looked for ahead",
+    arguments: ["{\"One\":{\"Label\":[{}\"x\"", "{\"One\":{[\"x\"", "{\"One\":{\"Label\":[{\"a\":1]\"x\":2}}"])
+  func mismatchedContainers(_ text: String) {
+    #expect(throws: DocumentError.self) { try read(text) }
+  }
+
+  @Test(
     "the type without a name is the only one that has all the members",
     arguments: [
       (#"{"Label":"a"}"#, "Shape"), (#"{"Radius":1,"Label":"a"}"#, "Circle"), (#"{"Label":"a","Side":1}"#, "Sq"),

@@ -27,7 +27,9 @@ struct ArithmeticTests {
   }
 
   private static func text(_ compute: () throws(DocumentError) -> some CustomStringConvertible) -> String {
-    do throws(DocumentError) { return try compute().description } catch { return "overflow" }
+    do throws(DocumentError) { return try compute().description } catch {
+      return error.problem.contains("a divisor other than 0") ? "division by zero" : "overflow"
+    }
   }
 
   private static func decimals(_ left: DotNetDecimal, _ right: DotNetDecimal, _ scale: Int) -> [String] {
@@ -36,7 +38,10 @@ struct ArithmeticTests {
     let difference = text { () throws(DocumentError) in try left - right }
     let product = text { () throws(DocumentError) in try left * right }
     let rounded = left.rounded(toScale: scale).description
+    let quotient = text { () throws(DocumentError) in try left / right }
+    let remainder = left.scale < right.scale ? "?" : text { () throws(DocumentError) in try left % right }
     return ["decimal", left.description, right.description, "\(scale)", sum, difference, product, order, rounded]
+      + [quotient, remainder]
   }
 
   private static func dates(_ ticks: Int64, _ months: Int, _ span: Int64) throws -> [String] {

@@ -10,6 +10,12 @@
 enum HugePages {
   private static let pageSize = 2 << 20
 
+  /// The bytes to allocate for `count` of them, so that the last of them too lie on a whole large page. What is beyond
+  /// is never touched, and takes no memory before.
+  static func room(for count: Int) -> Int {
+    count < 2 * pageSize ? count : count + pageSize
+  }
+
   /// - Parameters:
   ///   - start: The buffer's first byte.
   ///   - count: Its size in bytes. Only whole large pages within it are asked for.
@@ -27,9 +33,10 @@ enum HugePages {
 extension Array {
   /// An empty array with room for elements, on large pages where that is much.
   init(room: Int) {
-    self.init(unsafeUninitializedCapacity: room) { buffer, count in
+    let stride = MemoryLayout<Element>.stride
+    self.init(unsafeUninitializedCapacity: HugePages.room(for: room * stride) / stride) { buffer, count in
       if let base = buffer.baseAddress {
-        HugePages.request(for: base, count: buffer.count * MemoryLayout<Element>.stride)
+        HugePages.request(for: base, count: buffer.count * stride)
       }
       count = 0
     }

@@ -113,7 +113,7 @@ package struct OutputBuffer: ~Copyable {
       bytes.append(contentsOf: repeatElement(0, count: room))
       return bytes
     }
-    return [UInt8](unsafeUninitializedCapacity: bytes.count + room) { [bytes] buffer, count in
+    return [UInt8](unsafeUninitializedCapacity: HugePages.room(for: bytes.count + room)) { [bytes] buffer, count in
       if let base = buffer.baseAddress { HugePages.request(for: base, count: buffer.count) }
       _ = buffer.initialize(fromContentsOf: bytes)
       count = bytes.count + room

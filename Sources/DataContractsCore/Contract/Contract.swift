@@ -90,6 +90,17 @@ extension Contract {
   public func rooted(at root: Root) -> Contract { Contract(table: table, root: root) }
 }
 
+extension Contract.Root {
+  /// The root of a type under the type's name.
+  ///
+  /// Elements of primitives are in the serialization namespace, whose schema .NET has built in.
+  package init(ofTypeNamed name: QualifiedName, _ type: Contract.TypeIndex, isNillable: Bool = true) {
+    let namespace = DotNetNamespace.isBuiltIn(name.namespace) ? DotNetNamespace.serialization : name.namespace
+    self.init(
+      element: QualifiedName(namespace: namespace, localName: name.localName), type: type, isNillable: isNillable)
+  }
+}
+
 extension Contract: Hashable {
   /// Whether both have the same types in the same order, and the same root.
   public static func == (left: Contract, right: Contract) -> Bool {

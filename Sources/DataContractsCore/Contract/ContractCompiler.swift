@@ -26,15 +26,24 @@ struct ContractCompiler {
       compileSuccessors(of: compiled[index])
       recordDerivation(of: index)
     }
-    for index in compiled.indices where !derived[index].isEmpty { compiled[index].needsLookahead = true }
+    for index in compiled.indices {
+      if !derived[index].isEmpty { compiled[index].needsLookahead = true }
+      compiled[index].isPlainObject = isPlainObject(at: index)
+    }
     compiled[Int(Contract.TypeIndex.untyped.rawValue)].shape = .untyped
     compiled[Int(Contract.TypeIndex.untyped.rawValue)].content = .anything
   }
 
-  /// Whether a member, an item, a key or a value is of a primitive type.
-  func holds(_ primitive: PrimitiveType) -> Bool {
-    let type = Contract.TypeIndex.primitive(primitive).rawValue
-    return members.contains { $0.type == type } || compiled.contains { $0.first == type || $0.second == type }
+  private func isPlainObject(at index: Int) -> Bool {
+    let type = compiled[index]
+    return type.shape == .object && derived[index].isEmpty && bases(of: index).isEmpty && !type.isAbstract
+      && !type.isReference && !type.hidesMembers && type.memberCount <= CompiledType.plainMemberLimit
+  }
+
+  /// Whether a member, an item, a key or a value is of a built-in type.
+  func holds(_ type: Contract.TypeIndex) -> Bool {
+    members.contains { $0.type == type.rawValue }
+      || compiled.contains { $0.first == type.rawValue || $0.second == type.rawValue }
   }
 
   private mutating func compile(_ type: ContractType, at index: Int) -> CompiledType {

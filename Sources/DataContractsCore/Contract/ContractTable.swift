@@ -24,7 +24,7 @@ package final class ContractTable: Sendable {
   /// is ``CompiledType/memberStart`` plus the type's index, plus the member's index and 1.
   let xmlSuccessors: [UInt16]
   /// The same in the declared order.
-  let declaredSuccessors: [UInt16]
+  package let declaredSuccessors: [UInt16]
   /// Names of members, items and types, each between `"` and `":`, so that JSON's `"name":` is one copy.
   package let text: [UInt8]
   /// Every namespace; the first is the empty one.
@@ -38,6 +38,8 @@ package final class ContractTable: Sendable {
   package let holdsQualifiedNames: Bool
   /// Whether any value can be a `Uri`, which some serializers write in canonical form.
   package let holdsURIs: Bool
+  /// Whether any value can be of any type.
+  package let holdsValuesOfAnyType: Bool
   package let rootsByElement: [QualifiedName: Contract.Root]
 
   init(types: [ContractType], roots: [Contract.Root]) {
@@ -63,8 +65,9 @@ package final class ContractTable: Sendable {
       types.enumerated().dropFirst(Int(Contract.TypeIndex.firstDeclared.rawValue)).compactMap { index, type in
         type.fullCLRName.map { ($0, Contract.TypeIndex(UInt16(index))) }
       }, uniquingKeysWith: { first, _ in first })
-    holdsQualifiedNames = compiler.holds(.qName)
-    holdsURIs = compiler.holds(.anyURI)
+    holdsQualifiedNames = compiler.holds(.primitive(.qName))
+    holdsURIs = compiler.holds(.primitive(.anyURI))
+    holdsValuesOfAnyType = compiler.holds(.any)
     rootsByElement = Dictionary(roots.map { ($0.element, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -136,6 +139,11 @@ package struct CompiledType: Sendable {
   /// Whether the text of an object has to be looked into before a value of the type can begin: other types extend it, or
   /// it is a scalar that some serializers write as an object.
   package var needsLookahead = false
+  /// Whether a value can be read member by member: an object of one contract, neither extended nor extending, without
+  /// identity, of at most ``plainMemberLimit`` members.
+  package var isPlainObject = false
+  /// 64, as many as a word has bits.
+  static let plainMemberLimit = 64
   /// Whether a member's ``CompiledMember/decodedName`` differs from its name by more than case.
   package var hasDecodedNames = false
   /// Whether every member knows its place in the class's source.

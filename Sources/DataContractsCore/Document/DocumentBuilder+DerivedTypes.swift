@@ -111,7 +111,7 @@ extension DocumentBuilder {
   package mutating func expectConcrete(named name: String, at offset: Int) throws(DocumentError) -> Bool {
     let contractName = QualifiedName(dataContractJSON: name)
     let clrName = AssemblyQualifiedName(name)
-    let type = contractName.flatMap { table.typesByName[$0] } ?? typeIndex(of: clrName)
+    let type = contractName.flatMap { table.typesByName[$0] } ?? table.type(named: clrName)
     if contractName == nil, name.utf8.count > clrName.fullName.utf8.count {
       annotate(.assemblyQualifiedName(name))
     } else if let contractName, type == nil, pending.shape == .any {
@@ -129,12 +129,6 @@ extension DocumentBuilder {
     }
     expectConcrete(type)
     return true
-  }
-
-  private func typeIndex(of name: AssemblyQualifiedName) -> Contract.TypeIndex? {
-    if name.fullName == "System.Xml.XmlQualifiedName" { return .primitive(.qName) }
-    return table.typesByCLRName[name.fullName]
-      ?? name.contractName(table.typesByCLRName, table).flatMap { table.typesByName[$0] }
   }
 }
 

@@ -1,4 +1,11 @@
 extension DocumentBuilder {
+  /// The member of an object's type that a name means; `nil` for none.
+  ///
+  /// - Throws: ``DocumentError`` for a name that may mean several.
+  package mutating func member(named name: Span<UInt8>, of type: UInt16) throws(DocumentError) -> Int? {
+    try search(name, 0, in: table.compiled[Int(type)], at: 0)
+  }
+
   /// The member that a name means, when it is not the expected one: by binary search, so that an input of unknown
   /// names takes no time in proportion to the contract.
   mutating func search(

@@ -27,7 +27,9 @@ public struct DocumentBuilder: ~Copyable, Sendable {
   package var conventions = ReadingConventions()
   /// Whether a name has come in camelCase where the declared one was expected, so that others are likely to.
   var hasReadCamelCase = false
-  let depthLimit: Int
+  var depthLimit: Int
+  /// Nodes that there may be.
+  var nodeLimit: Int
   /// Whose rules the document is held against; `nil` outside a check.
   let reader: DotNetReader?
   /// Bytes up to which a text is read without a closer look; -1 under a check, where each gets one.
@@ -81,10 +83,12 @@ public struct DocumentBuilder: ~Copyable, Sendable {
       format: format, source: source, contract: contract, options: options, spelling: spelling, checking: nil)
   }
 
-  /// - Parameter reader: Whose rules the document is held against; `nil` for a document that is only read.
+  /// - Parameters:
+  ///   - reader: Whose rules the document is held against; `nil` for a document that is only read.
+  ///   - room: The nodes for which there is room from the beginning.
   package init(
     format: String, source: [UInt8], contract: Contract?, options: DecodingOptions, spelling: NameSpelling,
-    checking reader: DotNetReader?
+    checking reader: DotNetReader?, room: Int? = nil
   ) {
     self.format = format
     self.contract = contract
@@ -106,8 +110,9 @@ public struct DocumentBuilder: ~Copyable, Sendable {
     // Under a check no member is expected, so that each is searched for.
     successors = reader == nil ? guesses : Array(repeating: .max, count: guesses.count)
     depthLimit = options.limits.effectiveDepth
+    nodeLimit = options.limits.nodes
     // A node for 32 bytes of input is what measured documents need; more are added as they come.
-    nodes.reserveCapacity(min(source.count / 32 + 8, options.limits.nodes))
+    nodes = Array(room: min(room ?? source.count / 32 + 8, options.limits.nodes))
     if let root = contract?.root {
       expect(type: root.type.rawValue, nillable: root.isNillable)
     } else if contract == nil {
@@ -164,6 +169,25 @@ public struct DocumentBuilder: ~Copyable, Sendable {
       nodes: nodes, source: source, arena: arena, names: names, contract: contract, annotations: annotations)
     return Document(storage: storage)
   }
+
+  /// Makes the builder ready for a value that stands alone, in containers that are not built.
+  ///
+  /// - Parameters:
+  ///   - depth: How many those are.
+  ///   - nodeCount: How many nodes there would be before the value.
+  mutating func restart(depth: Int, nodeCount: Int) {
+    nodes.removeAll(keepingCapacity: true)
+    arena.removeAll(keepingCapacity: true)
+    annotations.removeAll()
+    frames.removeAll(keepingCapacity: true)
+    top = Frame(kind: .root)
+    skipped = 0
+    depthLimit = options.limits.effectiveDepth - depth
+    nodeLimit = options.limits.nodes - nodeCount
+  }
+
+  /// Makes the builder pass over the value that comes next.
+  package mutating func passOver() { skipped = 1 }
 
   /// Chooses the root of a contract that has several.
   package mutating func choose(root: Contract.Root) {
@@ -271,7 +295,7 @@ extension DocumentBuilder {
   mutating func append(_ kind: Document.Kind, start: Int, extent: Int, flags: Node.Flags, at offset: Int)
     throws(DocumentError)
   {
-    guard nodes.count < options.limits.nodes else { throw tooManyNodes(at: offset) }
+    guard nodes.count < nodeLimit else { throw tooManyNodes(at: offset) }
     nodes.append(
       Node(
         kind: kind, flags: pending.flags.union(flags), type: pending.type, name: pending.name,

@@ -55,15 +55,20 @@ extension DocumentView {
 
   /// The number behind a value of an enumeration; `nil` for any other node.
   package func enumerationBits(of node: Node) -> UInt64? {
-    guard node.kind == .enumeration, case .enumeration(let contract) = table.types[Int(node.type)].shape else {
-      return nil
-    }
-    return contract.bits(of: String(decoding: text(of: node), as: UTF8.self), as: .canonical)
+    table.enumerationBits(of: node, text(of: node))
   }
 
   /// The enumeration of a node; `nil` for any other node.
   package func enumeration(of node: Node) -> EnumerationContract? {
     guard case .enumeration(let contract) = table.types[Int(node.type)].shape else { return nil }
     return contract
+  }
+}
+
+extension ContractTable {
+  /// The number behind a value of an enumeration; `nil` for any other node.
+  func enumerationBits(of node: Node, _ text: UnsafeBufferPointer<UInt8>) -> UInt64? {
+    guard node.kind == .enumeration, case .enumeration(let contract) = types[Int(node.type)].shape else { return nil }
+    return contract.bits(of: String(decoding: text, as: UTF8.self), as: .canonical)
   }
 }

@@ -3,7 +3,7 @@
 /// A container is followed by everything below it; `extent` says how many nodes that is, so that one step passes over
 /// a whole subtree. Extents are relative: a subtree can be moved or copied as it stands.
 @usableFromInline
-package struct Node: Sendable {
+package struct Node: BitwiseCopyable, Sendable {
   @usableFromInline package var kind: Document.Kind
   @usableFromInline package var flags: Flags
   /// Index into the contract's types, 0 for a value that no contract speaks of.
@@ -18,8 +18,20 @@ package struct Node: Sendable {
 
   package static var noName: UInt32 { .max }
 
+  @inlinable @inline(__always)
+  package init(
+    kind: Document.Kind, flags: Flags, type: UInt16, name: UInt32 = .max, start: UInt32 = 0, extent: UInt32 = 0
+  ) {
+    self.kind = kind
+    self.flags = flags
+    self.type = type
+    self.name = name
+    self.start = start
+    self.extent = extent
+  }
+
   @usableFromInline
-  package struct Flags: OptionSet, Sendable {
+  package struct Flags: OptionSet, BitwiseCopyable, Sendable {
     @usableFromInline package let rawValue: UInt8
 
     @inlinable
@@ -50,7 +62,7 @@ package struct Node: Sendable {
 
 extension Document {
   /// What a value is.
-  public enum Kind: UInt8, Sendable, Hashable, CaseIterable, CustomStringConvertible {
+  public enum Kind: UInt8, BitwiseCopyable, Sendable, Hashable, CaseIterable, CustomStringConvertible {
     case null
     case boolean
     /// Any number; its text is exact.

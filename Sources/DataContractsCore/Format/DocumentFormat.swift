@@ -36,6 +36,14 @@ public protocol DocumentFormat: Sendable {
   ///   not known well enough.
   func findings(in input: [UInt8], as contract: Contract) throws(DocumentError) -> [Finding]
 
+  /// Reads a Swift value. The default reads a document and the value from that.
+  ///
+  /// - Parameters:
+  ///   - type: A type with a data contract, or a list or dictionary of such.
+  ///   - input: The whole document.
+  /// - Throws: ``DocumentError`` with path and byte offset.
+  func decode<T: DataContractDecodable>(_ type: T.Type, from input: [UInt8]) throws(DocumentError) -> T
+
   /// Appends the document as the .NET serializer of this format writes it.
   ///
   /// - Throws: ``DocumentError`` of code ``DocumentError/Code/notRepresentable`` where the format cannot carry a

@@ -15,9 +15,9 @@ package struct AssemblyQualifiedName {
 
   /// The contract's name that .NET makes by default of a generic type; `nil` for any other type, and where an argument
   /// has no contract that is known.
-  package func contractName(_ types: [String: Contract.TypeIndex], _ table: ContractTable) -> QualifiedName? {
+  func contractName(in table: ContractTable) -> QualifiedName? {
     guard let mark = fullName.firstIndex(of: "`"), let list = fullName.firstIndex(of: "[") else { return nil }
-    let arguments = Self.arguments(fullName[list...]).map { AssemblyQualifiedName($0).argument(types, table) }
+    let arguments = Self.arguments(fullName[list...]).map { AssemblyQualifiedName($0).argument(in: table) }
     guard !arguments.isEmpty, arguments.allSatisfy({ $0 != nil }) else { return nil }
     let parts = fullName[..<mark].split(separator: ".")
     guard let name = parts.last else { return nil }
@@ -27,8 +27,8 @@ package struct AssemblyQualifiedName {
   }
 
   /// One level alone: an argument that is itself generic is not looked for.
-  private func argument(_ types: [String: Contract.TypeIndex], _ table: ContractTable) -> QualifiedName? {
-    if let type = types[fullName] { return table.types[Int(type.rawValue)].name }
+  private func argument(in table: ContractTable) -> QualifiedName? {
+    if let type = table.typesByCLRName[fullName] { return table.types[Int(type.rawValue)].name }
     return Self.primitives[fullName]?.contractName
   }
 
@@ -57,4 +57,12 @@ package struct AssemblyQualifiedName {
     "System.DateTimeOffset": .dateTimeOffset, "System.TimeSpan": .duration, "System.Guid": .guid, "System.Uri": .anyURI,
     "System.Byte[]": .base64Binary,
   ]
+}
+
+extension ContractTable {
+  /// The type that C# names so, whatever its assembly; `nil` where the contract has none of the name.
+  package func type(named name: AssemblyQualifiedName) -> Contract.TypeIndex? {
+    if name.fullName == "System.Xml.XmlQualifiedName" { return .primitive(.qName) }
+    return typesByCLRName[name.fullName] ?? name.contractName(in: self).flatMap { typesByName[$0] }
+  }
 }

@@ -47,6 +47,12 @@ extension PrimitiveType {
     return rewrite(text, rounds: rounds, into: &output)
   }
 
+  /// Whether a string's text is its canonical form; `false` only means "look closer".
+  package func isCanonicalString(_ text: Span<UInt8>) -> Bool {
+    // A quoted char is the character, be it a digit; a qualified name has a prefix to look up.
+    self != .char && self != .qName && isCanonical(text)
+  }
+
   /// One pass that recognises the spellings that real documents hold; `false` only means "look closer".
   @inline(__always)
   func isCanonical(_ text: Span<UInt8>) -> Bool {

@@ -38,6 +38,9 @@ extension Optional: DataContractDecodable where Wrapped: DataContractDecodable {
       self = try Wrapped.decode(from: &reader)
     }
   }
+
+  /// `nil`, where the member's type is generic and happens to be an optional.
+  public static var absentValue: Self? { .some(nil) }
 }
 
 extension Optional: DataContractEncodable where Wrapped: DataContractEncodable {
@@ -128,6 +131,16 @@ extension Set: DataContractEncodable where Element: DataContractEncodable & Comp
     try builder.beginList()
     for item in sorted() { try item.encode(into: &builder) }
     try builder.endList()
+  }
+}
+
+extension Set: DataContractCollection where Element: DataContractCodable & Comparable {
+  /// A list under another name.
+  public static func declareCollection<T: DataContractType>(
+    as type: T.Type, in types: inout ContractTypes, itemName: String?, keyName: String?, valueName: String?,
+    isReference: Bool
+  ) -> Contract.TypeIndex {
+    types.list(type, of: Element.self, itemName: itemName, isReference: isReference)
   }
 }
 

@@ -122,7 +122,6 @@ extension ContractTypes {
     return index
   }
 
-  private func name(of index: Contract.TypeIndex) -> QualifiedName {
-    builder.names[Int(index.rawValue)]
-  }
+  /// The name of the contract behind an index.
+  func name(of index: Contract.TypeIndex) -> QualifiedName { builder.names[Int(index.rawValue)] }
 }

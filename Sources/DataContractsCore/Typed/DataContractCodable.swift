@@ -33,6 +33,10 @@ public protocol DataContractDecodable: DataContractType {
   ///
   /// It is taken under ``DecodingOptions/Tolerance/dotNet`` alone.
   static var dotNetDefault: Self? { get }
+
+  /// What stands for a member that a document lacks, under any tolerance: `nil` for an optional. Default `nil`: nothing
+  /// does, and the member has to be there.
+  static var absentValue: Self? { get }
 }
 
 /// A Swift type that can be written to a document.
@@ -86,6 +90,9 @@ extension DataContractEncodable {
 extension DataContractDecodable {
   /// `nil`: there is none.
   public static var dotNetDefault: Self? { nil }
+
+  /// `nil`: there is none.
+  public static var absentValue: Self? { nil }
 }
 
 extension DataContractObject {

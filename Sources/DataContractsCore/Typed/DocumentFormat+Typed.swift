@@ -10,6 +10,13 @@ extension DocumentFormat {
   ///   - input: The whole document.
   /// - Throws: ``DocumentError`` with path and byte offset.
   public func decode<T: DataContractDecodable>(_ type: T.Type, from input: [UInt8]) throws(DocumentError) -> T {
+    try decodeThroughDocument(type, from: input)
+  }
+
+  /// Reads a Swift value from the document that is read from the input.
+  package func decodeThroughDocument<T: DataContractDecodable>(
+    _ type: T.Type, from input: [UInt8]
+  ) throws(DocumentError) -> T {
     let types = try T.dataContract.get()
     let document = try decode(input, as: types.contract)
     var failed: Int?

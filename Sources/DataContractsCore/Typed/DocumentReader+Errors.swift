@@ -1,8 +1,10 @@
 extension DocumentReader {
   /// A failure at the value that comes next.
   public mutating func failure(_ code: DocumentError.Code, expected: String, found: String) -> DocumentError {
-    failedIndex = min(index, nodes.count - 1)
-    return DocumentError(code, format: format, path: view.path(to: failedIndex), expected: expected, found: found)
+    failStream()
+    failedIndex = min(index, window.nodes.count - 1)
+    return DocumentError(
+      code, format: format, path: view?.path(to: failedIndex) ?? DocumentPath(), expected: expected, found: found)
   }
 
   /// The failure of a value of another kind than its contract has.
@@ -35,7 +37,7 @@ extension DocumentReader {
   /// The failure of an object that would have to be cut down to one of its bases.
   @inline(never)
   mutating func derived<T: DataContractType>(_ type: T.Type) -> DocumentError {
-    let found = view.table.types[Int(node.type)].name.localName
+    let found = table.types[Int(node.type)].name.localName
     return failure(.typeMismatch, expected: "a value of \(type.dataContractName.localName) itself", found: found)
   }
 
@@ -43,7 +45,7 @@ extension DocumentReader {
   private var expectation: String {
     let declared = declaredType
     guard declared != 0 else { return "a value" }
-    let type = view.table.types[Int(declared)]
+    let type = table.types[Int(declared)]
     return switch type.shape {
     case .primitive(let primitive): primitive.expectation
     case .object: "an object \(type.name.localName)"
@@ -58,7 +60,7 @@ extension DocumentReader {
   private var declaredType: UInt16 { node.type }
 
   /// The value that comes next, as errors show it.
-  private var description: String {
+  var description: String {
     let node = node
     guard !node.kind.isContainer, node.kind != .null else { return "\(node.kind)" }
     let text = String(decoding: text(of: node).prefix(200), as: UTF8.self)

@@ -14,16 +14,19 @@
 /// }
 /// ```
 ///
-/// Safety: a reader lives only inside ``Document/decode(_:)``, which keeps the document's arrays alive. ``DocumentBuilder``
-/// is the only maker of documents; it writes extents and slices within the arrays that it hands over. Every access to a
-/// node and every slice is checked nevertheless, once.
+/// The document need not be there: where a format can, its values come from a ``ValueStream`` one by one, and only the one
+/// that comes next is at hand.
+///
+/// Safety: a reader lives only inside ``Document/decode(_:)`` or ``ValueStream/decode(_:as:format:)``, which keep the values and
+/// the stream alive. ``DocumentBuilder`` is the only maker of documents; it writes extents and slices within the arrays that it
+/// hands over. Every access to a node and every slice is checked nevertheless, once.
 public struct DocumentReader: ~Copyable {
-  @usableFromInline let nodes: UnsafeBufferPointer<Node>
-  @usableFromInline let source: UnsafeBufferPointer<UInt8>
-  @usableFromInline let arena: UnsafeBufferPointer<UInt8>
-  /// The value that comes next.
-  @usableFromInline var index = 0
-  let view: DocumentView
+  @usableFromInline var window: NodeWindow
+  /// Where values come from that are not at hand; `nil` when all of them are.
+  @usableFromInline let stream: Unmanaged<StreamReference>?
+  let table: ContractTable
+  /// `nil` for the values of a stream.
+  let view: DocumentView?
   let types: TypeContract
   let format: String
   let tolerance: DecodingOptions.Tolerance
@@ -35,20 +38,34 @@ public struct DocumentReader: ~Copyable {
   var failedIndex = 0
 
   init(_ view: DocumentView, types: TypeContract, format: String, tolerance: DecodingOptions.Tolerance) {
-    nodes = view.nodes
-    source = view.source
-    arena = view.arena
+    window = NodeWindow(nodes: view.nodes, source: view.source, arena: view.arena)
+    stream = nil
+    table = view.table
     self.view = view
     self.types = types
     self.format = format
     self.tolerance = tolerance
   }
 
-  @inlinable @inline(__always)
-  var node: Node {
-    precondition(index < nodes.count)
-    return nodes[index]
+  init(_ stream: StreamReference, _ window: NodeWindow, types: TypeContract, format: String) {
+    self.window = window
+    self.stream = Unmanaged.passUnretained(stream)
+    table = types.contract.table
+    view = nil
+    self.types = types
+    self.format = format
+    tolerance = .exact
   }
+
+  /// The index of the value that comes next.
+  @inlinable @inline(__always)
+  var index: Int {
+    get { window.index }
+    set { window.index = newValue }
+  }
+
+  @inlinable @inline(__always)
+  var node: Node { window.node }
 
   /// The kind of the value that comes next.
   @inlinable
@@ -60,7 +77,11 @@ public struct DocumentReader: ~Copyable {
 
   /// Passes over the value that comes next, with all below it.
   @inlinable @inline(__always)
-  public mutating func skip() { index &+= node.span }
+  public mutating func skip() {
+    let node = node
+    if isOpen(node) { return skipOpen() }
+    index &+= node.span
+  }
 
   /// Reads the value that comes next.
   @inlinable @inline(__always)
@@ -85,15 +106,19 @@ extension DocumentReader {
   /// The members of an object that are still to be read, or the items of a list.
   public struct Children {
     @usableFromInline let end: Int
-    /// How many there were in the beginning; a dictionary's entries count once.
+    /// How many there were in the beginning, or are likely to be where that is not known yet; a dictionary's entries count
+    /// once.
     public let count: Int
     @usableFromInline let start: Int
+    /// Where the stream stands in a container that is not at hand as a whole.
+    @usableFromInline var open: OpenContainer
 
     @inlinable @inline(__always)
-    init(start: Int, end: Int, count: Int) {
+    init(start: Int, end: Int, count: Int, open: OpenContainer = .none) {
       self.start = start
       self.end = end
       self.count = count
+      self.open = open
     }
   }
 
@@ -126,6 +151,7 @@ extension DocumentReader {
 
   @inlinable @inline(__always)
   mutating func enter(_ node: Node) -> Children {
+    if isOpen(node) { return enterOpen(node) }
     let start = index
     index &+= 1
     return Children(start: start, end: index &+ Int(node.extent), count: Int(node.start))
@@ -136,6 +162,7 @@ extension DocumentReader {
   /// Members that the contract does not know are passed over.
   @inlinable @inline(__always)
   public mutating func nextMember(of members: inout Children) -> Int? {
+    if members.open.isOpen { return hasNextOpen(&members, isMember: true) ? Int(node.name) : nil }
     while index < members.end {
       let node = node
       if node.flags.contains(.contractMember) { return Int(node.name) }
@@ -154,23 +181,28 @@ extension DocumentReader {
   ///   and the type has a ``DataContractDecodable/dotNetDefault``.
   @inlinable @inline(__always)
   public mutating func require<T: DataContractDecodable>(
-    _ value: consuming T?, _ name: StaticString, of members: Children
+    _ value: consuming T?, _ name: StaticString, of members: borrowing Children
   ) throws(DocumentError) -> T {
-    guard let value else { return try defaultValue("\(name)", of: members) }
+    guard let value else { return try defaultValue(name, ofObjectAt: members.start) }
     return value
   }
 
   @inline(never) @usableFromInline
   mutating func defaultValue<T: DataContractDecodable>(
-    _ name: String, of members: Children
+    _ name: StaticString, ofObjectAt start: Int
   ) throws(DocumentError) -> T {
-    guard tolerance == .dotNet, let value = T.dotNetDefault else { throw missingMember(name, of: members) }
+    if let value = T.absentValue { return value }
+    guard tolerance == .dotNet, let value = T.dotNetDefault else {
+      throw missingMember("\(name)", of: Children(start: start, end: start, count: 0))
+    }
     return value
   }
 
   /// Whether items or entries are left.
   @inlinable @inline(__always)
-  public mutating func hasNext(in children: inout Children) -> Bool { index < children.end }
+  public mutating func hasNext(in children: inout Children) -> Bool {
+    children.open.isOpen ? hasNextOpen(&children, isMember: false) : index < children.end
+  }
 
   /// Reads an object as the base of its own type, without moving on: the members of both follow.
   public mutating func decodeBase<Base: DataContractObject>(_ type: Base.Type = Base.self) throws(DocumentError) -> Base
@@ -205,13 +237,7 @@ extension DocumentReader {
   }
 
   @inlinable @inline(__always)
-  func text(of node: Node) -> UnsafeBufferPointer<UInt8> {
-    let bytes = node.flags.contains(.inArena) ? arena : source
-    let start = Int(node.start)
-    let count = Int(node.extent)
-    precondition(start &+ count <= bytes.count)
-    return UnsafeBufferPointer(start: bytes.baseAddress.map { $0 + start }, count: count)
-  }
+  func text(of node: Node) -> UnsafeBufferPointer<UInt8> { window.text(of: node) }
 
   /// A value of `object` can be text that its format gave no kind.
   @inline(never) @usableFromInline
@@ -225,8 +251,14 @@ extension DocumentReader {
 
 extension DocumentReader {
   /// Goes back to the beginning of an object, which another reads too: a base class its members.
-  public mutating func rewind(to members: Children) { index = members.start }
+  public mutating func rewind(to members: Children) {
+    if members.open.isOpen { return failStream() }
+    index = members.start
+  }
 
   /// Goes back to the first member of an object.
-  public mutating func reenter(_ members: Children) { index = members.start + 1 }
+  public mutating func reenter(_ members: Children) {
+    if members.open.isOpen { return failStream() }
+    index = members.start + 1
+  }
 }

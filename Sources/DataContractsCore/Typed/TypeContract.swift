@@ -21,11 +21,9 @@ public final class TypeContract: Sendable {
   public static func compile<T: DataContractType>(_ type: T.Type) -> Result<TypeContract, DocumentError> {
     var types = ContractTypes()
     let index = types.index(of: type)
-    let name = type.dataContractName
-    // Elements of primitives are in the serialization namespace, whose schema .NET has built in.
-    let namespace = DotNetNamespace.isBuiltIn(name.namespace) ? DotNetNamespace.serialization : name.namespace
-    types.builder.addRoot(
-      element: QualifiedName(namespace: namespace, localName: name.localName), type: index, isNillable: type.canBeNull)
+    // A nullable value has the element of what it is otherwise.
+    let root = Contract.Root(ofTypeNamed: types.name(of: index), index)
+    types.builder.addRoot(element: root.element, type: index, isNillable: type.canBeNull)
     do throws(DocumentError) {
       return .success(TypeContract(contract: try types.contract(), indices: types.indices))
     } catch {

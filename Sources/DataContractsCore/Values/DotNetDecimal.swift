@@ -10,9 +10,9 @@
 /// ``isNumericallyEqual(to:)`` compares as .NET's `==` does, and `<` orders by number first, then by scale. Zero has no
 /// sign: .NET keeps one that no text shows.
 ///
-/// `+`, `-` and `*` round as .NET does, half to even, where the result has more digits than 96 bits hold or a scale
-/// beyond 28, and throw where its integer part does not fit. `Foundation.Decimal` has 38 digits but does not keep trailing
-/// zeros.
+/// `+`, `-`, `*` and `/` round as .NET does, half to even, where the result has more digits than 96 bits hold or a scale
+/// beyond 28, and throw where its integer part does not fit; `/` and `%` throw for a divisor of 0. `Foundation.Decimal`
+/// has 38 digits but does not keep trailing zeros.
 ///
 /// - SeeAlso: [System.Decimal](https://learn.microsoft.com/dotnet/api/system.decimal)
 public struct DotNetDecimal: DotNetValue {

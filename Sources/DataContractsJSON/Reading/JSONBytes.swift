@@ -1,3 +1,5 @@
+import DataContractsCore
+
 /// A JSON text as plain memory.
 ///
 /// Safety: the pointer comes from `withUnsafeBufferPointer` of the input and does not outlive its closure. `byte(at:)`
@@ -14,6 +16,12 @@ struct JSONBytes {
     base = bytes.baseAddress ?? Self.nothing.utf8Start
     count = bytes.count
   }
+
+  /// Where the text is not UTF-8; `nil` when it is.
+  var firstInvalidOffset: Int? { UTF8Validation.firstInvalidOffset(in: slice(0, count).span) }
+
+  /// The first byte behind a byte order mark.
+  var start: Int { byte(at: 0) == 0xEF && byte(at: 1) == 0xBB && byte(at: 2) == 0xBF ? 3 : 0 }
 
   /// The byte at `index`; 0 from the end on.
   @inline(__always)
@@ -32,6 +40,28 @@ struct JSONBytes {
     guard index &+ length <= count else { return false }
     for offset in 0..<length where base[index &+ offset] != word.utf8Start[offset] { return false }
     return true
+  }
+
+  /// Whether the text has these bytes at `index`.
+  @inline(__always)
+  func holds(_ other: UnsafePointer<UInt8>, _ length: Int, at index: Int) -> Bool {
+    guard length <= count &- index else { return false }
+    let left = UnsafeRawPointer(base + index)
+    let right = UnsafeRawPointer(other)
+    guard length >= 8 else {
+      for offset in 0..<length where base[index &+ offset] != other[offset] { return false }
+      return true
+    }
+    var offset = 0
+    while offset &+ 8 <= length {
+      guard
+        left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+          == right.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      else { return false }
+      offset &+= 8
+    }
+    return left.loadUnaligned(fromByteOffset: length &- 8, as: UInt64.self)
+      == right.loadUnaligned(fromByteOffset: length &- 8, as: UInt64.self)
   }
 
   /// The first byte at or after `start` that ends a run of plain string content: a quotation mark, a backslash or a

@@ -34,10 +34,7 @@ struct JSONReader {
 
   mutating func readDocument(into builder: inout DocumentBuilder) throws(DocumentError) {
     try checkEncoding(&builder)
-    position = text.afterWhiteSpace(from: position)
-    repeat {
-      while try readValue(&builder) {}
-    } while try advanceToNextValue(&builder)
+    try readValue(at: text.afterWhiteSpace(from: position), into: &builder)
     position = text.afterWhiteSpace(from: position)
     guard position == text.count else {
       guard builder.isChecking else { throw failure("the end of the document", &builder) }
@@ -45,13 +42,21 @@ struct JSONReader {
     }
   }
 
+  /// Reads one value with all below it, and moves behind it.
+  mutating func readValue(at start: Int, into builder: inout DocumentBuilder) throws(DocumentError) {
+    position = start
+    repeat {
+      while try readValue(&builder) {}
+    } while try advanceToNextValue(&builder)
+  }
+
   /// Passes over a byte order mark and checks the whole text's UTF-8 at once.
   private mutating func checkEncoding(_ builder: inout DocumentBuilder) throws(DocumentError) {
-    if let invalid = UTF8Validation.firstInvalidOffset(in: text.slice(0, text.count).span) {
+    if let invalid = text.firstInvalidOffset {
       position = invalid
       throw failure("UTF-8", &builder)
     }
-    if text.byte(at: 0) == 0xEF, text.byte(at: 1) == 0xBB, text.byte(at: 2) == 0xBF { position = 3 }
+    position = text.start
   }
 
   /// Reads a scalar, an empty container, or the beginning of a container up to its first value.

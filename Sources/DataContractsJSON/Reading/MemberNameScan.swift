@@ -65,8 +65,12 @@ struct MemberNameScan {
         open.append(objects.count)
         objects.append(Object(offset: index))
         expectsName = true
-      case 0x5B: open.append(-1)
-      case 0x7D, 0x5D: open.removeLast()
+      case 0x5B:
+        open.append(-1)
+        expectsName = false
+      case 0x7D, 0x5D:
+        open.removeLast()
+        expectsName = false
       case 0x2C: expectsName = open.last.map { $0 >= 0 } ?? false
       case 0x22:
         index = scanString(from: index + 1, text, isName: expectsName)
@@ -83,7 +87,7 @@ struct MemberNameScan {
     let plainEnd = text.plainEnd(from: start)
     var end = plainEnd
     while end < text.count, text.byte(at: end) != 0x22 { end = text.plainEnd(from: min(end + 2, text.count)) }
-    if isName, let object = open.last {
+    if isName, let object = open.last, object >= 0 {
       let name = UInt32(truncatingIfNeeded: names.count)
       names.append(Name(start: start, plainEnd: plainEnd, hasEscapes: plainEnd != end))
       if objects[object].first == 0 {

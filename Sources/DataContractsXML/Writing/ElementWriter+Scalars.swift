@@ -12,6 +12,7 @@ extension ElementWriter {
       default: break
       }
     }
+    if node.kind == .enumeration { try requireName(text, of: node) }
     close(&element)
     if node.kind == .number, format.floatingPoint == .framework, appendFrameworkNumber(node, text) {
       return end(element)
@@ -24,6 +25,15 @@ extension ElementWriter {
     // `XmlWriter` closes even an empty string with an end tag.
     let isString = node.kind == .string || node.kind == .text
     if isString, format.style == .xmlWriter { endWithContent(element) } else { end(element) }
+  }
+
+  /// A number that the enumeration does not name is refused, as .NET refuses it: no reader of XML takes it.
+  private func requireName(_ text: UnsafeBufferPointer<UInt8>, of node: Node) throws(DocumentError) {
+    guard let first = text.first, first == 0x2D || first &- 0x30 < 10 else { return }
+    let type = table.types[Int(node.type)]
+    let number = String(decoding: text, as: UTF8.self)
+    guard case .enumeration(let contract) = type.shape, contract.bits(of: number, as: .contract) == nil else { return }
+    throw failure("a value of the enumeration \(type.name.localName)", number)
   }
 
   /// Appends a double or float as .NET Framework prints it; `false` for another type's number.

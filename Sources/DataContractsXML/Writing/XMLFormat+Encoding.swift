@@ -7,8 +7,8 @@ extension XMLFormat {
   /// neither gets a root element `root`.
   ///
   /// - Throws: ``DocumentError`` of code ``DocumentError/Code/notRepresentable`` for a control character where
-  ///   ``allowsControlCharacters`` is off, an enumeration without a value 0 whose member is absent, and under
-  ///   a contract for a file.
+  ///   ``allowsControlCharacters`` is off, a value that its enumeration does not name, be it the 0 of an absent member,
+  ///   and under a contract for a file.
   public func encode(_ document: Document, into output: inout [UInt8]) throws(DocumentError) {
     let root = document.contract.flatMap { $0.root(of: document, ownType: rootFollowsValue) }
     try document.withView { view throws(DocumentError) in
@@ -33,9 +33,15 @@ extension Contract {
   /// The root element that a document of this contract gets: the chosen one, or the first of the root value's type.
   fileprivate func root(of document: Document, ownType: Bool) -> Root? {
     let type = document.root.typeIndex
-    if ownType, let root = roots.first(where: { $0.type == type }), type != self.root?.type { return root }
+    if ownType, let root = ownRoot(of: type) { return root }
     if let root { return root }
     return roots.first { $0.type == type } ?? roots.first { table.derived[Int($0.type.rawValue)].contains(type) }
+  }
+
+  /// The root element of a type that is not the declared one.
+  private func ownRoot(of type: TypeIndex) -> Root? {
+    guard type != root?.type, let own = self[type], own.shape != .any else { return nil }
+    return roots.first { $0.type == type } ?? Root(ofTypeNamed: own.name, type)
   }
 }
 

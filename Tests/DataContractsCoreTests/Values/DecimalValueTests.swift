@@ -90,6 +90,53 @@ struct DecimalValueTests {
     #expect(text { () throws(DocumentError) in try left * right } == product)
   }
 
+  /// Left, right, quotient and remainder as Mono 6.8's System.Decimal gives them.
+  private static let quotients = [
+    ("1.00", "2", "0.50", "1.00"),
+    ("2", "3", "0.6666666666666666666666666667", "2"),
+    ("-7", "3", "-2.3333333333333333333333333333", "-1"),
+    ("7.5", "-2", "-3.75", "1.5"),
+    ("100", "0.01", "10000", "0.00"),
+    ("10", "4", "2.5", "2"),
+    ("0.00", "5", "0.00", "0.00"),
+    ("0.00", "0.001", "0", "0.00"),
+    ("1.10", "1.1", "1.0", "0.00"),
+    ("1", "0.0000000000000000000000000001", "10000000000000000000000000000", "0.0000000000000000000000000000"),
+    ("79228162514264337593543950335", "0.5", "overflow", "0.0"),
+    ("79228162514264337593543950335", "3.0", "26409387504754779197847983445", "0.0"),
+    ("0.0000000000000000000000000005", "10", "0", "0.0000000000000000000000000005"),
+    ("0.0000000000000000000000000015", "10", "0.0000000000000000000000000002", "0.0000000000000000000000000015"),
+    (
+      "7.9228162514264337593543950335", "10", "0.7922816251426433759354395034", "7.9228162514264337593543950335"
+    ),
+    // The last digit rounds up to 2⁹⁶.
+    ("55.459713759985036315480765235", "7", "7.922816251426433759354395034", "6.459713759985036315480765235"),
+  ]
+
+  @Test("quotients and remainders have .NET's digits and scales", arguments: quotients)
+  func division(left: String, right: String, quotient: String, remainder: String) throws {
+    let (left, right) = (try decimal(left), try decimal(right))
+    #expect((try? left / right)?.description ?? "overflow" == quotient)
+    #expect(try (left % right).description == remainder)
+  }
+
+  @Test("a remainder is exact where the divisor has more decimal places, of which Mono 6.8 gets some wrong")
+  func exactRemainder() throws {
+    let remainder = try decimal("-1789591673754580213547008550.0") % decimal("174060970.16700371200312960566")
+    #expect(remainder.description == "-174060970.16340635618020255286")
+    #expect(try (decimal("-4294967295") % decimal("1.000000000000000000000000000")).scale == 27)
+  }
+
+  @Test("a division by 0 is an error")
+  func divisionByZero() throws {
+    let (one, zero) = (try decimal("1.0"), try decimal("0.00"))
+    let error = #expect(throws: DocumentError.self) { try one / zero }
+    #expect(error?.description == "decimal: expected a divisor other than 0, found 1.0 / 0.00")
+    let other = #expect(throws: DocumentError.self) { try one % zero }
+    #expect(other?.description == "decimal: expected a divisor other than 0, found 1.0 % 0.00")
+    #expect(error?.code == .outOfRange && other?.code == .outOfRange)
+  }
+
   @Test("a result whose integer part does not fit is an error")
   func overflow() throws {
     let error = #expect(throws: DocumentError.self) { try DotNetDecimal.maximum + 1 }
@@ -103,6 +150,14 @@ struct DecimalValueTests {
     try value -= 1
     try value *= 4
     #expect(value == 16)
+    try value /= 5
+    #expect(try value == decimal("3.2"))
+    try value %= 3
+    #expect(try value == decimal("0.2"))
+    let quotient = #expect(throws: DocumentError.self) { try DotNetDecimal.maximum / decimal("0.5") }
+    #expect(
+      quotient?.description
+        == "decimal: expected a decimal number of at most 28 digits, found 79228162514264337593543950335 / 0.5")
   }
 
   @Test("rounding is half to even")

@@ -2,6 +2,7 @@
   import DataContracts
   import DataContractsFoundation
   import Foundation
+  import SampleTypes
 
   // The C# types of the vectors that hold each other, dictionaries, or values of `object`.
 
@@ -11,7 +12,7 @@
     var s: String?
     var a: NsA?
   }
-  @DataContract(namespace: "urn:ns:b")
+  @DataContract(namespace: "urn:ns:b", clrName: "Zoo.NsB")
   final class NsB {
     var a: NsA?
     var c: NsC?
@@ -44,7 +45,7 @@
     var q: Int32?
   }
 
-  /// The values of `object` that the vectors hold.
+  /// The values of `object` that the vectors hold; what names no type, such as a plain `object`, is a document.
   @DataContract
   enum AnyObjectValue {
     case boolean(Bool), character(DotNetChar), string(String), uri(DotNetURI), bytes([UInt8])
@@ -54,6 +55,21 @@
     case dateTime(DotNetDateTime), dateTimeOffset(DotNetDateTimeOffset), duration(DotNetTimeSpan), guid(UUID)
     case item(Item), color(Color), nsB(NsB), response(ApiResponse<Item?>)
     case ints([Int32]), strings([String?]), counts(OrderedEntries<String, Int32>)
+    case name(QualifiedName), other(Document)
+  }
+
+  @DataContract(namespace: .clr("Zoo"))
+  struct QNames { var v: QualifiedName?; var l: [QualifiedName?]? }
+
+  /// Members that C# declares as interfaces, and a set.
+  @DataContract(namespace: .clr("Zoo"))
+  struct Ifaces {
+    @DataMember(name: "IL") var il: [Int32]?
+    @DataMember(name: "IE") var ie: [String?]?
+    @DataMember(name: "IC") var ic: [Item?]?
+    @DataMember(name: "HS") var hs: Set<String>?
+    @DataMember(name: "ID") var id: OrderedEntries<String, Int32>?
+    @DataMember(name: "AL") var al: [AnyObjectValue?]?
   }
 
   @DataContract(namespace: .clr("Zoo"))
@@ -80,6 +96,41 @@
   }
   @DataContract(namespace: .clr("Zoo"))
   struct Kvp { var p: KeyValuePair<String?, Int32>; var l: [KeyValuePair<String?, String?>]? }
+
+  /// Enumerations, of which C# can hold numbers without a name.
+  @DataContract(name: "Enums", namespace: .clr("Zoo"))
+  struct OpenEnums {
+    var c: OpenEnumeration<Color>
+    var n: OpenEnumeration<Color>?
+    var h: OpenEnumeration<Hue>?
+    var a: Access
+    var p: Perm?
+    var b: OpenEnumeration<BigEnum>
+    var y: OpenEnumeration<ByteEnum>
+    var l: [OpenEnumeration<Color>]?
+    @DataMember(name: "AA") var aa: [Access]?
+  }
+
+  /// The sample's response with all the nulls that C# allows.
+  @DataContract(name: "ChatResponse", namespace: .clr("CRM.AgencyPlatform.API.Internal"))
+  struct OpenChatResponse { var responseStatus: OpenResponseStatus?; var chat: [Chat?]? }
+
+  @DataContract(name: "ResponseStatus", namespace: "http://schemas.servicestack.net/types")
+  struct OpenResponseStatus {
+    @DataMember(order: 1) var errorCode: String?
+    @DataMember(order: 2) var message: String?
+    @DataMember(order: 3) var stackTrace: String?
+    @DataMember(order: 4) var errors: [OpenResponseError?]?
+    @DataMember(order: 5) var meta: OrderedEntries<String, String?>?
+  }
+
+  @DataContract(name: "ResponseError", namespace: "http://schemas.servicestack.net/types")
+  struct OpenResponseError {
+    @DataMember(order: 1) var errorCode: String?
+    @DataMember(order: 2) var fieldName: String?
+    @DataMember(order: 3) var message: String?
+    @DataMember(order: 4) var meta: OrderedEntries<String, String?>?
+  }
 
   @DataContract(namespace: .clr("Zoo"))
   struct Fields {

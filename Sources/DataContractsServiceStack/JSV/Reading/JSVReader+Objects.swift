@@ -100,7 +100,7 @@ extension JSVReader {
   ) throws(DocumentError) -> Bool {
     guard isTyped, !builder.isPassingOver else { return true }
     let isAny = expected.shape != .object
-    guard let type = type(named: mark.name), isAny || isDerived(type, from: expected.type) else {
+    guard let type = type(of: mark), isAny || isDerived(type, from: expected.type) else {
       if isAny { return true }
       let name = table.types[Int(expected.type)].name.localName
       throw builder.failure(
@@ -117,7 +117,7 @@ extension JSVReader {
   ) -> Bool {
     if expected.shape == .primitive { return expected.primitive == .qName }
     guard isTyped, !builder.isPassingOver, expected.shape == .any || expected.shape == .untyped,
-      let mark, AssemblyQualifiedName(mark.name).fullName == "System.Xml.XmlQualifiedName"
+      let mark, type(of: mark) == .primitive(.qName)
     else { return false }
     builder.expectConcrete(.primitive(.qName))
     return true
@@ -132,12 +132,7 @@ extension JSVReader {
     try builder.value(.field, mark.name, at: text.offset(mark.start))
   }
 
-  /// The object of the contract that C# names so, assembly aside.
-  private func type(named name: String) -> Contract.TypeIndex? {
-    let types = table.typesByCLRName
-    let name = AssemblyQualifiedName(name)
-    return types[name.fullName] ?? name.contractName(types, table).flatMap { table.typesByName[$0] }
-  }
+  private func type(of mark: TypeMark) -> Contract.TypeIndex? { table.type(named: AssemblyQualifiedName(mark.name)) }
 }
 
 extension PercentText {

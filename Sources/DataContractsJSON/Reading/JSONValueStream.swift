@@ -1,0 +1,191 @@
+import DataContractsCore
+
+/// The values of a JSON text, one at a time, for Swift types that want no document.
+///
+/// Names are compared in place with that of the member that the contract declares next, and texts are passed on as
+/// slices. What is rarer goes through ``JSONReader`` and the builder, value by value.
+final class JSONValueStream: ValueStream {
+  var hasFailed = false
+  let text: JSONBytes
+  let contract: ContractPointers
+  let dialect: JSONDialect
+  let limits: Limits
+  var reader: JSONReader
+  var position: Int
+  /// Containers that are open.
+  var depth = 0
+  /// Values so far, for ``Limits/nodes``.
+  var nodeCount = 0
+  /// How many items the list had that ended last.
+  private var lastCount = 0
+  /// For each member the one that came after it last time; see ``ContractTable/declaredSuccessors``.
+  let successors: UnsafeMutableBufferPointer<UInt16>
+  /// In which spelling names are compared before they are searched for.
+  var spelling: JSONDialect.MemberNames
+  /// The value that comes next, where it is one node.
+  let node = UnsafeMutablePointer<Node>.allocate(capacity: 1)
+  /// Reads the values that are not frequent.
+  let values: ValueBuilder
+
+  /// - Returns: `nil` for a text that is not UTF-8.
+  init?(
+    _ text: JSONBytes, _ dialect: JSONDialect, _ contract: ContractPointers, successors: [UInt16],
+    _ builder: consuming DocumentBuilder, limits: Limits
+  ) {
+    guard text.firstInvalidOffset == nil else { return nil }
+    self.text = text
+    self.contract = contract
+    self.dialect = dialect
+    self.limits = limits
+    reader = JSONReader(text, dialect)
+    position = text.start
+    spelling = dialect.memberNames
+    self.successors = .allocate(capacity: successors.count)
+    _ = self.successors.initialize(from: successors)
+    values = ValueBuilder(builder)
+  }
+
+  deinit {
+    successors.deallocate()
+    node.deallocate()
+  }
+
+  func begin(_ root: Contract.Root) -> NodeWindow {
+    var window = NodeWindow(
+      nodes: UnsafeBufferPointer(start: nil, count: 0), source: text.slice(0, text.count),
+      arena: UnsafeBufferPointer(start: nil, count: 0))
+    let start = text.afterWhiteSpace(from: position)
+    _ = readValue(Expectation(type: root.type.rawValue, isNillable: root.isNillable), at: start, in: &window)
+    return window
+  }
+
+  var isAtEnd: Bool { depth == 0 && text.afterWhiteSpace(from: position) == text.count }
+
+  func enter(_ container: Node) -> OpenContainer {
+    depth &+= 1
+    position &+= 1
+    return OpenContainer(container, contract)
+  }
+
+  /// As many as the last list had: most lists of a document are about as long, and one that grows is copied.
+  var likelyCount: Int { min(lastCount, 8) }
+
+  func skip(_ container: Node, in window: inout NodeWindow) {
+    let expectation = Expectation(type: container.type, isNillable: false)
+    if readThroughBuilder(expectation, at: position, in: &window) { window.index = window.nodes.count }
+  }
+
+  func nextItem(of list: inout OpenContainer, in window: inout NodeWindow) -> Bool {
+    guard let start = moveToNext(in: &list, closing: 0x5D) else {
+      lastCount = list.successor
+      return false
+    }
+    list.successor &+= 1
+    let type = UInt16(truncatingIfNeeded: list.type)
+    return readValue(Expectation(type: type, isNillable: list.itemsCanBeNull != 0), at: start, in: &window)
+  }
+
+  func nextMember(of object: inout OpenContainer, in window: inout NodeWindow) -> Bool {
+    while let start = moveToNext(in: &object, closing: 0x7D) {
+      switch expectedMember(of: object, at: start) ?? searchMember(of: object, at: start) {
+      case .known(let index, let member, let valueStart):
+        guard object.note(index, member) else { return fail() }
+        let expected = Expectation(member, index)
+        guard text.byte(at: valueStart) == 0x22 else { return readValue(expected, at: valueStart, in: &window) }
+        return readString(expected, contract.pointer(toType: expected.type), at: valueStart, in: &window)
+      case .unknown(let valueStart):
+        guard passOver(at: valueStart) else { return false }
+      case .unreadable: return fail()
+      }
+    }
+    return false
+  }
+
+  /// Moves to the next member or item.
+  ///
+  /// - Returns: Where it begins; `nil` when the container has ended, which the stream leaves then.
+  @inline(__always)
+  private func moveToNext(in container: inout OpenContainer, closing mark: UInt8) -> Int? {
+    let next = text.afterWhiteSpace(from: position)
+    if text.byte(at: next) == 0x2C, container.progress == 2 { return text.afterWhiteSpace(from: next &+ 1) }
+    if text.byte(at: next) == mark, container.missing == 0 {
+      depth &-= 1
+      position = next &+ 1
+      return nil
+    }
+    guard container.progress == 1 else {
+      _ = fail()
+      return nil
+    }
+    container.progress = 2
+    return next
+  }
+
+  /// Gives up: the input has to be read as a document.
+  @inline(never)
+  func fail() -> Bool {
+    hasFailed = true
+    // No value begins or ends here, so that whoever asks on hears the same.
+    position = text.count
+    return false
+  }
+}
+
+extension JSONValueStream {
+  /// What the contract says of the value that comes next.
+  struct Expectation {
+    let type: UInt16
+    let isNillable: Bool
+    let name: UInt32
+    let flags: Node.Flags
+
+    @inline(__always)
+    init(type: UInt16, isNillable: Bool) {
+      self.type = type
+      self.isNillable = isNillable
+      name = .max
+      flags = []
+    }
+
+    @inline(__always)
+    init(_ member: UnsafePointer<CompiledMember>, _ index: Int) {
+      type = member.pointee.type
+      isNillable = member.pointee.isNillable
+      name = UInt32(truncatingIfNeeded: index)
+      flags = Node.Flags(rawValue: 2)
+    }
+  }
+}
+
+extension OpenContainer {
+  /// - Parameter container: An object or a list, at whose first byte a stream stands.
+  init(_ container: Node, _ contract: ContractPointers) {
+    self.init()
+    let compiled = contract.pointer(toType: container.type)
+    progress = 1
+    if compiled.pointee.isList {
+      type = Int(compiled.pointee.first)
+      itemsCanBeNull = compiled.pointee.firstIsNillable ? 1 : 0
+      return
+    }
+    type = Int(container.type)
+    memberCount = Int(compiled.pointee.memberCount)
+    missing = Int(compiled.pointee.requiredCount)
+    memberStart = Int(compiled.pointee.memberStart)
+    successor = memberStart &+ type
+  }
+
+  /// Notes that a member has come.
+  ///
+  /// - Returns: `false` for one that has come before.
+  @inline(__always)
+  mutating func note(_ index: Int, _ member: UnsafePointer<CompiledMember>) -> Bool {
+    // Plain objects have at most 64 members.
+    let bit: UInt = 1 &<< UInt(truncatingIfNeeded: index)
+    guard seen & bit == 0 else { return false }
+    seen |= bit
+    if member.pointee.isRequired { missing &-= 1 }
+    successor = memberStart &+ type &+ index &+ 1
+    return true
+  }
+}
