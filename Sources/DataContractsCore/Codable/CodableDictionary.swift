@@ -25,6 +25,7 @@ enum DictionaryKey {
 
   /// The text of a key, and the primitive that it is a value of.
   static func text<Key>(of key: Key) -> (text: [UInt8], primitive: PrimitiveType)? {
+    if Key.self == String.self { return (Array(unsafeBitCast(key, to: String.self).utf8), .string) }
     var text: [UInt8] = []
     if let scalar = key as? any DataContractScalar {
       scalar.appendCanonical(to: &text)
@@ -54,6 +55,14 @@ extension Dictionary {
 
 extension Dictionary: DecodableDictionary where Key: Decodable, Value: Decodable {
   static func decode(_ entries: [ValueDecoder.Entry], by decoder: ValueDecoder) throws -> Self {
+    // The most frequent dictionary, whose code the compiler can make for its types.
+    if Self.self == [String: String].self {
+      return unsafeBitCast(try [String: String].read(entries, by: decoder), to: Self.self)
+    }
+    return try read(entries, by: decoder)
+  }
+
+  private static func read(_ entries: [ValueDecoder.Entry], by decoder: ValueDecoder) throws -> Self {
     var result = Self(minimumCapacity: entries.count)
     for entry in entries {
       let key = try decodeKey(of: entry, by: decoder)
@@ -81,6 +90,13 @@ extension Dictionary: DecodableDictionary where Key: Decodable, Value: Decodable
 extension Dictionary: EncodableDictionary where Key: Encodable, Value: Encodable {
   /// Adds the entries in the order of their keys' bytes, since a dictionary has none of its own.
   func encodeEntries(by encoder: ValueEncoder) throws {
+    if Self.self == [String: String].self {
+      return try unsafeBitCast(self, to: [String: String].self).write(by: encoder)
+    }
+    try write(by: encoder)
+  }
+
+  private func write(by encoder: ValueEncoder) throws {
     let texts = compactMap { entry in
       DictionaryKey.text(of: entry.key).map { (text: $0.text, primitive: $0.primitive, value: entry.value) }
     }

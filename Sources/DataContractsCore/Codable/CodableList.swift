@@ -26,11 +26,9 @@ extension Array: DecodableList where Element: Decodable {
 extension Array: EncodableList where Element: Encodable {
   func encodeItems(by encoder: ValueEncoder) throws {
     let list = encoder.beginContainer(.list)
-    var index = 0
-    for item in self {
+    for index in 0..<count {
       try encoder.beginItem(of: list, Element.self)
-      try encoder.encode(item, step: .index(index))
-      index &+= 1
+      try encoder.encode(self[index], step: .index(index))
     }
     encoder.endContainer()
   }

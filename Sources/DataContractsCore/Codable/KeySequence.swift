@@ -87,6 +87,8 @@ extension KeySequence {
 
   /// Gives each key the name that `name` finds for it.
   mutating func rename(_ name: (String) -> UInt32) {
-    for index in entries.indices where index != entries[index].section { entries[index].name = name(entries[index].key) }
+    for index in entries.indices where index != entries[index].section {
+      entries[index].name = name(entries[index].key)
+    }
   }
 }

@@ -50,7 +50,9 @@ struct EncodingNames {
   @inline(__always)
   mutating func isRepeated(_ name: UInt32, in object: UInt32) -> Bool {
     let name = Int(name)
-    if name >= holders.count { holders.append(contentsOf: repeatElement(0, count: table.entries.count - holders.count)) }
+    if name >= holders.count {
+      holders.append(contentsOf: repeatElement(0, count: table.entries.count - holders.count))
+    }
     if holders[name] == object { return true }
     holders[name] = object
     return false
