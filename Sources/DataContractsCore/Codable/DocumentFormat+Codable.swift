@@ -78,7 +78,7 @@ extension Document {
     let plan = EncodingPlan.of(T.self, shape, options)
     let state = EncodingState(options: options, plan: plan)
     self = try state.document(of: value)
-    plan.learn(from: state, of: T.self)
+    plan.learn(from: state, of: T.self, self)
   }
 
   /// The document as a `Decodable` value, whatever contract it was read with.

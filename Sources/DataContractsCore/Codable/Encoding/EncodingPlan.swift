@@ -31,7 +31,8 @@ final class EncodingPlan: Sendable {
 
   /// Keeps what writing a value of the type has found out.
   @inline(__always)
-  func learn(from state: EncodingState, of type: Any.Type) {
+  func learn(from state: EncodingState, of type: Any.Type, _ document: Document) {
+    size.note(nodes: document.storage.nodes.count, texts: document.storage.arena.count)
     if state.names.keys.count > keys.count || state.forms.count > forms.count { extend(by: state, of: type) }
   }
 

@@ -41,6 +41,7 @@ final class ValueEncoder: Encoder {
     self.state = state
     self.path = path
     self.depth = depth
+    steps.reserveCapacity(8)
   }
 
   var userInfo: [CodingUserInfoKey: Any] { state.userInfo }
