@@ -25,14 +25,16 @@ extension JSONFormat {
       input.count <= decoding.limits.inputBytes, input.count < Int(UInt32.max)
     else { return nil }
     return table.withPointers(dialect.memberOrder) { contract in
-      input.withUnsafeBufferPointer { bytes in
+      input.withUnsafeBufferPointer { bytes -> T? in
+        let text = JSONBytes(bytes)
+        guard text.firstInvalidOffset == nil else { return nil }
         var builder = DocumentBuilder(
           format: name, source: input, contract: types.contract, options: decoding.takingDuplicates(.last),
           spelling: dialect.spelling, checking: nil, room: 8)
         configure(&builder)
-        return JSONValueStream(
-          JSONBytes(bytes), dialect, contract, successors: table.declaredSuccessors, builder, limits: decoding.limits)?
-          .decode(type, as: types, format: name)
+        let stream = JSONValueStream(
+          text, dialect, contract, successors: table.declaredSuccessors, builder, limits: decoding.limits)
+        return stream.decode(type, as: types, format: name)
       }
     }
   }

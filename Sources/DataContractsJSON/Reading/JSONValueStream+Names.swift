@@ -12,12 +12,18 @@ extension JSONValueStream {
   /// The member that came after the last one in the object before, or in the contract, if it is there.
   @inline(__always)
   func expectedMember(of object: OpenContainer, at start: Int) -> NamedMember? {
-    let guess = Int(successors[object.successor])
+    let guess = successor(at: object.successor)
     guard guess < object.memberCount else { return nil }
     if let found = member(guess, of: object, at: start) { return found }
     // One absent member is more frequent than another order.
-    let next = Int(successors[object.memberStart &+ object.type &+ guess &+ 1])
+    let next = successor(at: object.memberStart &+ object.type &+ guess &+ 1)
     return next < object.memberCount ? member(next, of: object, at: start) : nil
+  }
+
+  @inline(__always)
+  private func successor(at slot: Int) -> Int {
+    precondition(slot >= 0 && slot < successors.count)
+    return Int(successors[slot])
   }
 
   @inline(__always)

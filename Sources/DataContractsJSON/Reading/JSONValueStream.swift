@@ -4,6 +4,10 @@ import DataContractsCore
 ///
 /// Names are compared in place with that of the member that the contract declares next, and texts are passed on as
 /// slices. What is rarer goes through ``JSONReader`` and the builder, value by value.
+///
+/// Safety: `JSONFormat.decodeWithoutDocument(_:from:)` keeps the text and the contract's table alive while the stream
+/// lives; the stream's own memory, `node` and `successors`, goes with it. Indices come from the table; each access to it
+/// and to `successors` is checked nevertheless.
 final class JSONValueStream: ValueStream {
   var hasFailed = false
   let text: JSONBytes
@@ -27,12 +31,11 @@ final class JSONValueStream: ValueStream {
   /// Reads the values that are not frequent.
   let values: ValueBuilder
 
-  /// - Returns: `nil` for a text that is not UTF-8.
-  init?(
+  /// - Parameter text: A text that is UTF-8.
+  init(
     _ text: JSONBytes, _ dialect: JSONDialect, _ contract: ContractPointers, successors: [UInt16],
     _ builder: consuming DocumentBuilder, limits: Limits
   ) {
-    guard text.firstInvalidOffset == nil else { return nil }
     self.text = text
     self.contract = contract
     self.dialect = dialect
