@@ -42,8 +42,8 @@ package protocol ValueStream: AnyObject {
 ///
 /// Safety: ``ValueStream/decode(_:as:format:)``, the only maker, outlives its reader.
 @usableFromInline
-final class StreamReference: Sendable {
-  @usableFromInline nonisolated(unsafe) let stream: any ValueStream
+final class StreamReference {
+  @usableFromInline let stream: any ValueStream
 
   init(_ stream: any ValueStream) { self.stream = stream }
 }
