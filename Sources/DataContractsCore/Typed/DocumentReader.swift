@@ -106,8 +106,8 @@ extension DocumentReader {
   /// The members of an object that are still to be read, or the items of a list.
   public struct Children {
     @usableFromInline let end: Int
-    /// How many there were in the beginning, or are likely to be where that is not known yet; a dictionary's entries count
-    /// once.
+    /// How many there were in the beginning; a dictionary's entries count once. Straight from a text, where that is not
+    /// known yet: how many items a list is likely to have, and 0 for an object.
     public let count: Int
     @usableFromInline let start: Int
     /// Where the stream stands in a container that is not at hand as a whole.

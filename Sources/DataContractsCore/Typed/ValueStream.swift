@@ -110,7 +110,8 @@ extension DocumentReader {
     guard let stream else { return Children(start: index, end: index, count: 0) }
     window.index += 1
     return stream._withUnsafeGuaranteedRef {
-      Children(start: 0, end: 0, count: $0.stream.likelyCount, open: $0.stream.enter(node))
+      let count = node.kind == .list ? $0.stream.likelyCount : 0
+      return Children(start: 0, end: 0, count: count, open: $0.stream.enter(node))
     }
   }
 

@@ -43,13 +43,13 @@ extension JSONValueStream {
       return readThroughBuilder(expected, at: start, in: &window)
     }
     let primitive = compiled.pointee.primitive
-    guard
-      primitive == .string || primitive == .anyURI
-        || primitive.isCanonicalString(text.slice(start &+ 1, count).span)
-    else { return readThroughBuilder(expected, at: start, in: &window) }
+    let isFreeText = primitive == .string || primitive == .anyURI
+    guard isFreeText || primitive.isCanonicalString(text.slice(start &+ 1, count).span) else {
+      return readThroughBuilder(expected, at: start, in: &window)
+    }
     return show(
-      primitive.stringKind, expected, from: start &+ 1, extent: UInt32(truncatingIfNeeded: count), end: end &+ 1,
-      in: &window)
+      isFreeText ? .string : primitive.kind, expected, from: start &+ 1, extent: UInt32(truncatingIfNeeded: count),
+      end: end &+ 1, in: &window)
   }
 
   /// Whether a GUID in canonical form is wanted and stands here; its end need not be searched for.
@@ -150,20 +150,6 @@ extension CompiledType {
 }
 
 extension PrimitiveType {
-  /// The kind of a quoted value of the type.
-  @inline(__always)
-  fileprivate var stringKind: Document.Kind {
-    switch self {
-    case .boolean: .boolean
-    case .string, .anyURI, .qName: .string
-    case .dateTime, .dateTimeOffset: .dateTime
-    case .duration: .duration
-    case .guid: .guid
-    case .base64Binary: .bytes
-    default: .number
-    }
-  }
-
   /// Whether any natural number of nine digits is a value of the type, in canonical form.
   @inline(__always)
   fileprivate var holdsNineDigits: Bool {
