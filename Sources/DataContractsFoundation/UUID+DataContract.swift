@@ -64,6 +64,10 @@ extension DocumentBuilder {
   /// Adds a GUID as a member of the object that has begun.
   @inlinable @inline(__always)
   public mutating func encode(_ value: UUID, as member: Int) throws(DocumentError) {
+    if sink != nil {
+      let (low, high) = unsafeBitCast(value, to: (UInt64, UInt64).self)
+      return try sendGUID(low: low.littleEndian, high: high.littleEndian, as: member)
+    }
     let start = arena.count
     value.appendCanonical(to: &arena)
     try append(.guid, as: member, canonicalFrom: start)

@@ -35,6 +35,14 @@ package struct OutputBuffer: ~Copyable {
     return bytes
   }
 
+  /// Hands over what ``finish()`` returns.
+  package mutating func give(to output: inout [UInt8]) {
+    bytes.removeLast(bytes.count - count)
+    swap(&bytes, &output)
+    bytes = []
+    count = 0
+  }
+
   @inlinable @inline(__always)
   package mutating func append(_ byte: UInt8) {
     reserve(1)

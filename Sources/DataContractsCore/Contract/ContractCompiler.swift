@@ -160,6 +160,7 @@ extension ContractCompiler {
     result.hasDecodedNames = members[result.memberRange].contains { $0.decodedName.count != $0.name.count }
     declaredOrder += Self.declaredOrder(placed) { $0.order ?? -1 }
     sourceOrder += Self.declaredOrder(placed) { _ in 0 }
+    result.hasSourceOrder = declaredOrder.suffix(placed.count) == sourceOrder.suffix(placed.count)
     lookupOrder += Self.foldedOrder(placed, jsonName)
     clrLookupOrder += Self.foldedOrder(placed) { $0.clrName ?? $0.name }
     xmlLookupOrder += Self.foldedOrder(placed) { XMLNameEncoding.encode($0.name) }

@@ -38,6 +38,8 @@ package final class ContractTable: Sendable {
   package let holdsQualifiedNames: Bool
   /// Whether any value can be a `Uri`, which some serializers write in canonical form.
   package let holdsURIs: Bool
+  /// Whether any object keeps its identity.
+  package let keepsIdentities: Bool
   /// Whether any value can be of any type.
   package let holdsValuesOfAnyType: Bool
   package let rootsByElement: [QualifiedName: Contract.Root]
@@ -67,6 +69,7 @@ package final class ContractTable: Sendable {
       }, uniquingKeysWith: { first, _ in first })
     holdsQualifiedNames = compiler.holds(.primitive(.qName))
     holdsURIs = compiler.holds(.primitive(.anyURI))
+    keepsIdentities = compiled.contains { $0.isReference }
     holdsValuesOfAnyType = compiler.holds(.any)
     rootsByElement = Dictionary(roots.map { ($0.element, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -148,6 +151,8 @@ package struct CompiledType: Sendable {
   package var hasDecodedNames = false
   /// Whether every member knows its place in the class's source.
   package var hasDeclaredOrder = false
+  /// Whether JSON's order of the members is that of the class's source.
+  package var hasSourceOrder = false
   /// Whether no two members' names are the same but for ASCII case.
   package var namesDifferBeyondCase = true
   /// Whether two members have the same name and namespace, and different types: one hides the other (C#'s `new`).

@@ -3,6 +3,10 @@ extension DocumentBuilder {
   ///
   /// - Parameter offset: Where in the input, for errors.
   public mutating func beginObject(at offset: Int = 0) throws(DocumentError) {
+    if sink != nil {
+      guard withSink({ $0.beginObject() }) == true else { throw refusedBySink() }
+      return
+    }
     guard skipped == 0 else { return try skipContainer(at: offset) }
     if top.kind == .entries { return try open(.entry, nil, type: top.type, at: offset) }
     try requireExpected(at: offset)
@@ -20,6 +24,10 @@ extension DocumentBuilder {
 
   /// Begins a list; for a dictionary, the list of its entries; for binary data, the list of its bytes.
   public mutating func beginList(at offset: Int = 0) throws(DocumentError) {
+    if sink != nil {
+      guard withSink({ $0.beginList() }) == true else { throw refusedBySink() }
+      return
+    }
     guard skipped == 0 else { return try skipContainer(at: offset) }
     try requireExpected(at: offset)
     switch pending.shape {
@@ -41,6 +49,10 @@ extension DocumentBuilder {
   public mutating func endList(at offset: Int = 0) throws(DocumentError) { try end(at: offset) }
 
   private mutating func end(at offset: Int) throws(DocumentError) {
+    if sink != nil {
+      guard withSink({ $0.end() }) == true else { throw refusedBySink() }
+      return
+    }
     if skipped > 0 {
       skipped -= 1
       if skipped == 1 { skipped = 0 }

@@ -1,6 +1,7 @@
 extension DocumentBuilder {
   /// Adds null.
   public mutating func null(at offset: Int = 0) throws(DocumentError) {
+    if sink != nil { return try sendNull(as: -1) }
     guard skipped == 0 else { return skipScalar() }
     try requireExpected(at: offset)
     guard pending.isNillable || pending.shape == .untyped else { return try nullOfValueType(at: offset) }

@@ -67,6 +67,10 @@ public struct DocumentBuilder: ~Copyable, Sendable {
   var objectSerial: UInt32 = 0
   /// Where the Swift types of a value that is encoded are in the contract.
   var typeIndices: [ObjectIdentifier: Contract.TypeIndex] = [:]
+  /// Where values go as they come; `nil` where they are built. A builder that has a sink stays where it was made.
+  @usableFromInline nonisolated(unsafe) package var sink: Unmanaged<SinkReference>?
+  /// The same while the document of a single value is built for it.
+  nonisolated(unsafe) var suspended: Unmanaged<SinkReference>?
   /// The identities of objects that have been encoded.
   var identities: [ObjectIdentifier: String] = [:]
 

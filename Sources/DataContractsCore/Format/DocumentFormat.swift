@@ -49,6 +49,13 @@ public protocol DocumentFormat: Sendable {
   /// - Throws: ``DocumentError`` of code ``DocumentError/Code/notRepresentable`` where the format cannot carry a
   ///   value. `output` may then hold a part of the document.
   func encode(_ document: Document, into output: inout [UInt8]) throws(DocumentError)
+
+  /// Appends a Swift value as the .NET serializer of this format writes it. The default makes a document of it and
+  /// writes that.
+  ///
+  /// - Throws: ``DocumentError`` of code ``DocumentError/Code/notRepresentable`` where the format cannot carry a value.
+  ///   `output` may then hold a part of the document.
+  func encode<T: DataContractEncodable>(_ value: T, into output: inout [UInt8]) throws(DocumentError)
 }
 
 extension DocumentFormat {

@@ -31,19 +31,34 @@ extension GUIDText {
   /// Appends the canonical text of 16 bytes.
   @inlinable @inline(__always)
   package static func append(low: UInt64, high: UInt64, to output: inout [UInt8]) {
+    withUnsafeBytes(of: words(low: low, high: high)) {
+      output.append(contentsOf: UnsafeRawBufferPointer(rebasing: $0[..<36]))
+    }
+  }
+
+  /// Writes the canonical text of 16 bytes to memory that has room for 40.
+  @inlinable @inline(__always)
+  package static func write(low: UInt64, high: UInt64, to target: UnsafeMutablePointer<UInt8>) {
+    UnsafeMutableRawPointer(target).storeBytes(of: words(low: low, high: high), as: Words.self)
+  }
+
+  /// 36 characters and 4 bytes behind them.
+  @usableFromInline typealias Words = (UInt64, UInt64, UInt64, UInt64, UInt64)
+
+  @inlinable @inline(__always)
+  static func words(low: UInt64, high: UInt64) -> Words {
     let hyphen: UInt64 = 0x2D
     let first = digits(low & 0xFFFF_FFFF)
     let second = digits(low &>> 32)
     let third = digits(high & 0xFFFF_FFFF)
     let fourth = digits(high &>> 32)
-    let words = (
+    return (
       first.littleEndian,
       (hyphen | (second & 0xFFFF_FFFF) &<< 8 | hyphen &<< 40 | (second &>> 32) &<< 48).littleEndian,
       (second &>> 48 | hyphen &<< 16 | (third & 0xFFFF_FFFF) &<< 24 | hyphen &<< 56).littleEndian,
       (third &>> 32 | fourth &<< 32).littleEndian,
       (fourth &>> 32).littleEndian
     )
-    withUnsafeBytes(of: words) { output.append(contentsOf: UnsafeRawBufferPointer(rebasing: $0[..<36])) }
   }
 
   /// Four bytes as eight hexadecimal digits in lower case.

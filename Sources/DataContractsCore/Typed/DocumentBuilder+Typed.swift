@@ -18,16 +18,42 @@ extension DocumentBuilder {
   /// - Parameter member: The member's index in the contract: its place in XML, those of its bases counted first.
   @inlinable @inline(__always)
   public mutating func encode<T: DataContractEncodable>(_ value: T, as member: Int) throws(DocumentError) {
-    try expectMember(member)
+    if sink != nil, try expectMemberOfSink(member) {
+      try value.encode(into: &self)
+      return try finishPart()
+    }
+    if sink == nil { try expectMember(member) }
     try value.encode(into: &self)
   }
 
   /// Adds a scalar member of the object that has begun.
   @inlinable @inline(__always)
   public mutating func encode<T: DataContractScalar>(_ value: T, as member: Int) throws(DocumentError) {
+    if sink != nil {
+      value.appendCanonical(to: &arena)
+      return try sendText(T.primitive, as: member)
+    }
     let start = arena.count
     value.appendCanonical(to: &arena)
     try append(T.primitive, as: member, canonicalFrom: start)
+  }
+
+  /// Adds a string as a member of the object that has begun.
+  @inlinable @inline(__always)
+  public mutating func encode(_ value: String, as member: Int) throws(DocumentError) {
+    if sink != nil { return try send(value, as: member) }
+    let start = arena.count
+    value.appendCanonical(to: &arena)
+    try append(.string, as: member, canonicalFrom: start)
+  }
+
+  /// Adds a string, or null, as a member of the object that has begun.
+  @inlinable @inline(__always)
+  public mutating func encode(_ value: String?, as member: Int) throws(DocumentError) {
+    switch value {
+    case .some(let value): try encode(value, as: member)
+    case nil: try encodeNull(as: member)
+    }
   }
 
   /// Adds a scalar member of the object that has begun, or null.
@@ -54,6 +80,7 @@ extension DocumentBuilder {
   ///
   /// - Throws: ``DocumentError`` of code ``DocumentError/Code/contract`` when the type is not known to the contract.
   public mutating func expectConcrete<T: DataContractType>(_ type: T.Type) throws(DocumentError) {
+    guard sink == nil else { throw refusedBySink() }
     guard let index = typeIndices[ObjectIdentifier(type)] else {
       throw failure(
         .contract, expected: "a known type of \(string(table.compiled[Int(pending.type)].name))",
@@ -119,6 +146,7 @@ extension DocumentBuilder {
 
   @usableFromInline
   package mutating func encodeNull(as index: Int) throws(DocumentError) {
+    if sink != nil { return try sendNull(as: index) }
     try expectMember(index)
     try null()
   }
@@ -126,6 +154,7 @@ extension DocumentBuilder {
   /// Adds a scalar whose canonical text is the arena's from `start` on.
   @usableFromInline
   mutating func append(_ primitive: PrimitiveType, canonicalFrom start: Int) throws(DocumentError) {
+    if sink != nil { return try sendText(primitive, as: -1) }
     guard pending.isExpected, pending.shape == .primitive, pending.primitive == primitive else {
       return try appendOther(primitive, canonicalFrom: start)
     }
@@ -143,6 +172,7 @@ extension DocumentBuilder {
 
   /// Adds a value of an enumeration by the name it has on the wire.
   public mutating func enumeration(_ name: String) throws(DocumentError) {
+    if sink != nil { return try sendEnumeration(named: name) }
     try requireExpected(at: 0)
     guard pending.shape == .enumeration else { throw mismatch(found: "\"\(name)\"", at: 0) }
     let start = arena.count
@@ -152,6 +182,7 @@ extension DocumentBuilder {
 
   /// Adds a value of an enumeration by its number, sign-extended; a set of flags by the names that make it up.
   public mutating func enumeration(bits: UInt64) throws(DocumentError) {
+    if sink != nil { return try sendEnumeration(bits) }
     guard pending.shape == .enumeration, case .enumeration(let contract) = table.types[Int(pending.type)].shape else {
       throw mismatch(found: "\(bits)", at: 0)
     }
@@ -172,6 +203,7 @@ extension DocumentBuilder {
   /// - Returns: Whether the object is new, so that its members have to be added between ``beginObject(at:)`` and
   ///   ``endObject(at:)``.
   public mutating func encodesFirst(_ object: AnyObject) throws(DocumentError) -> Bool {
+    guard sink == nil else { throw refusedBySink() }
     let identifier = ObjectIdentifier(object)
     if let identity = identities[identifier] {
       try reference(to: identity, at: 0)

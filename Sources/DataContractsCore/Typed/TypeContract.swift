@@ -8,7 +8,7 @@ public final class TypeContract: Sendable {
   public let contract: Contract
   package let indices: [ObjectIdentifier: Contract.TypeIndex]
   /// What the last value of the type took, which the next one is likely to take as well.
-  let size = DocumentSize()
+  package let size = DocumentSize()
 
   init(contract: Contract, indices: [ObjectIdentifier: Contract.TypeIndex]) {
     self.contract = contract
@@ -50,7 +50,11 @@ enum TypeContractTable {
 }
 
 /// The room that the last document of a type took: a document that grows is copied, and costs its pages twice.
-final class DocumentSize: Sendable {
+package final class DocumentSize: Sendable {
+  /// Bytes of the last output that was written without a document.
+  package let output = Atomic<Int>(0)
+  /// Whether values were refused by a sink and then written through a document: others will be as well.
+  package let needsDocument = Atomic<Bool>(false)
   private let nodes = Atomic<Int>(0)
   private let texts = Atomic<Int>(0)
 

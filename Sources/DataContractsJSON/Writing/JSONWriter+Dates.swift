@@ -24,7 +24,9 @@ extension JSONWriter {
     guard let universal = DotNetDateTime(ticks: date.utcTicks, kind: .utc) else { throw beyondCalendar(index, date) }
     begin(0x7B)
     var isFirst = true
-    if view.at(index).kind == .dateTime, view.at(index).has(0x20), dialect.typeNames == .dataContract {
+    if index < view.nodes.count, view.at(index).kind == .dateTime, view.at(index).has(0x20),
+      dialect.typeNames == .dataContract
+    {
       separate(&isFirst)
       writeName("__type")
       writeString(PrimitiveType.dateTimeOffset.contractName.dataContractJSON)

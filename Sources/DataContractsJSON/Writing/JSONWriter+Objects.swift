@@ -121,7 +121,7 @@ extension JSONWriter {
   ///
   /// - Returns: Whether the value, a container, has still to be written.
   @inline(never)
-  private mutating func beginMember(
+  mutating func beginMember(
     _ index: Int, _ place: Int, _ isFirst: inout Bool
   ) throws(DocumentError) -> Bool {
     let node = view.at(index)
@@ -184,7 +184,7 @@ extension JSONWriter {
   }
 
   @inline(__always)
-  private func isPlain(_ member: CompiledMember) -> Bool {
+  func isPlain(_ member: CompiledMember) -> Bool {
     dialect.memberNames == .clr ? member.isPlainCLRName : member.isPlainName
   }
 

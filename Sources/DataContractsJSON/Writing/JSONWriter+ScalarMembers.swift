@@ -87,7 +87,7 @@ extension JSONWriter {
 
   /// Copies `"name":` as it lies in the table.
   @inline(__always)
-  private static func copyName(
+  static func copyName(
     _ name: ContractText, _ names: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>
   ) -> UnsafeMutablePointer<UInt8> {
     let start = Int(name.start) &- 1
@@ -102,7 +102,7 @@ extension JSONWriter {
 extension PrimitiveType {
   /// Whether the type's canonical text is a number as JSON writes it.
   @inline(__always)
-  fileprivate var isPlainInteger: Bool {
+  var isPlainInteger: Bool {
     rawValue >= PrimitiveType.byte.rawValue && rawValue <= PrimitiveType.unsignedLong.rawValue
   }
 }

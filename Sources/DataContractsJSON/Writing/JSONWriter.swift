@@ -4,11 +4,11 @@ import DataContractsCore
 ///
 /// It follows the document recursively: a document nests at most ``Limits/maximumDepth`` levels.
 struct JSONWriter: ~Copyable {
-  let view: DocumentView
+  var view: DocumentView
   let contract: ContractPointers
   /// The names of untyped members, and the text that they are slices of.
-  let names: UnsafeBufferPointer<NameTable.Entry>
-  let nameText: UnsafeBufferPointer<UInt8>
+  var names: UnsafeBufferPointer<NameTable.Entry>
+  var nameText: UnsafeBufferPointer<UInt8>
   let dialect: JSONDialect
   let escapes: StringEscapes
   let indentation: Int
@@ -35,7 +35,7 @@ struct JSONWriter: ~Copyable {
   init(
     _ format: JSONFormat, _ view: DocumentView, _ contract: ContractPointers,
     names: UnsafeBufferPointer<NameTable.Entry>, nameText: UnsafeBufferPointer<UInt8>,
-    taking output: inout [UInt8]
+    taking output: inout [UInt8], room: Int = 0
   ) {
     self.names = names
     self.nameText = nameText
@@ -55,7 +55,7 @@ struct JSONWriter: ~Copyable {
     // slack keeps the last texts, which ask for the room that all their bytes escaped would take, from doubling it.
     let texts = view.source.count + view.arena.count
     let built = view.source.isEmpty ? view.nodes.count * 16 : 0
-    self.output = OutputBuffer(taking: &output, capacity: texts + texts / 64 + built + 4096)
+    self.output = OutputBuffer(taking: &output, capacity: texts + texts / 64 + built + max(room + room / 64, 0) + 4096)
   }
 
   consuming func finish() -> [UInt8] { output.finish() }

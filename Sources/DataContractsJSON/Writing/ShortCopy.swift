@@ -36,7 +36,23 @@ enum ShortCopy {
       index &+= 16
     }
     guard index < count else { return count }
-    var chunk = SIMD16<UInt8>()
+    if count >= 16 {
+      // The last 16 bytes, of which some have been copied before.
+      let last = count &- 16
+      let chunk = UnsafeRawPointer(source + last).loadUnaligned(as: SIMD16<UInt8>.self)
+      UnsafeMutableRawPointer(target + last).storeBytes(of: chunk, as: SIMD16<UInt8>.self)
+      return last &+ stops.firstIndex(in: chunk)
+    }
+    if count >= 8 {
+      let last = count &- 8
+      let first = UnsafeRawPointer(source).loadUnaligned(as: UInt64.self)
+      let second = UnsafeRawPointer(source + last).loadUnaligned(as: UInt64.self)
+      UnsafeMutableRawPointer(target).storeBytes(of: first, as: UInt64.self)
+      UnsafeMutableRawPointer(target + last).storeBytes(of: second, as: UInt64.self)
+      let found = stops.firstIndex(in: unsafeBitCast(SIMD2(first, second), to: SIMD16<UInt8>.self))
+      return found < 8 ? found : found &- 8 &+ last
+    }
+    var chunk = SIMD16<UInt8>(repeating: 0x41)
     for offset in 0..<count &- index { chunk[offset] = source[index &+ offset] }
     target.advanced(by: index).update(from: source + index, count: count &- index)
     return min(index &+ stops.firstIndex(in: chunk), count)

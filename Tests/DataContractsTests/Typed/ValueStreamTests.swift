@@ -32,6 +32,8 @@
     let hasStream: @Sendable ([UInt8], JSONFormat) throws -> Bool
     let read: @Sendable ([UInt8], JSONFormat) -> Outcome
     let readThroughDocument: @Sendable ([UInt8], JSONFormat) -> Outcome
+    /// The value of a text, written without a document, and through one.
+    let write: @Sendable ([UInt8], JSONFormat, JSONFormat) throws -> (direct: [UInt8]?, expected: [UInt8])
 
     init<T: DataContractCodable & SendableMetatype>(_ name: String, _ type: T.Type) {
       self.name = name
@@ -39,6 +41,15 @@
       read = { bytes, format in Outcome { () throws(DocumentError) in try format.decode(type, from: bytes) } }
       readThroughDocument = { bytes, format in
         Outcome { () throws(DocumentError) in try format.decodeThroughDocument(type, from: bytes) }
+      }
+      write = { bytes, source, target in
+        let value = try source.decode(type, from: bytes)
+        var output: [UInt8] = [0x20]
+        let isDirect = target.encodeWithoutDocument(value, try type.dataContract.get(), into: &output)
+        let expected = try target.encode(Document(encoding: value))
+        #expect(output == (isDirect ? [0x20] + expected : [0x20]))
+        #expect(try target.encode(value) == expected)
+        return (isDirect ? Array(output.dropFirst()) : nil, expected)
       }
     }
 
@@ -91,6 +102,20 @@
         }
       }
       #expect((streamed, total) == (405, 524))
+    }
+
+    @Test("values are written without a document as through one") func writes() throws {
+      var (direct, total) = (0, 0)
+      for root in StreamedRoot.all {
+        for (bytes, source) in Self.texts(of: root) {
+          for target in [JSONFormat.webAPI, .camelCase, .serviceStack, .serviceStackCamelCase, .systemTextJSON] {
+            guard let written = try? root.write(bytes, source, target) else { continue }
+            total += 1
+            if written.direct != nil { direct += 1 }
+          }
+        }
+      }
+      #expect((direct, total) == (2177, 2278))
     }
 
     @Test("values and errors are those of the document", arguments: StreamedRoot.all.indices)

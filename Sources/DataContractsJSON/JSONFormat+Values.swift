@@ -1,0 +1,96 @@
+public import DataContractsCore
+
+extension JSONFormat {
+  /// Reads a Swift value, as far as that can be done straight from the text without the document in between.
+  ///
+  /// - Parameters:
+  ///   - type: A type with a data contract, or a list or dictionary of such.
+  ///   - input: The whole text.
+  /// - Throws: ``DocumentError`` with path and byte offset.
+  public func decode<T: DataContractDecodable>(_ type: T.Type, from input: [UInt8]) throws(DocumentError) -> T {
+    if let value = try decodeWithoutDocument(type, from: input) { return value }
+    return try decodeThroughDocument(type, from: input)
+  }
+
+  /// Reads a Swift value straight from the text.
+  ///
+  /// - Returns: `nil` where the input has to be read as a document, be it for its errors.
+  package func decodeWithoutDocument<T: DataContractDecodable>(
+    _ type: T.Type, from input: [UInt8]
+  ) throws(DocumentError) -> T? {
+    let types = try T.dataContract.get()
+    let table = types.contract.table
+    // Slices have offsets of 32 bits; the largest marks what is not at hand.
+    guard decoding.unknownMembers == .ignore, decoding.limits.allowStreams, !table.holdsValuesOfAnyType,
+      input.count <= decoding.limits.inputBytes, input.count < Int(UInt32.max)
+    else { return nil }
+    return table.withPointers(dialect.memberOrder) { contract in
+      input.withUnsafeBufferPointer { bytes -> T? in
+        let text = JSONBytes(bytes)
+        guard text.firstInvalidOffset == nil else { return nil }
+        var builder = DocumentBuilder(
+          format: name, source: input, contract: types.contract, options: decoding.takingDuplicates(.last),
+          spelling: dialect.spelling, checking: nil, room: 8)
+        configure(&builder)
+        let stream = JSONValueStream(
+          text, dialect, contract, successors: table.declaredSuccessors, builder, limits: decoding.limits)
+        return stream.decode(type, as: types, format: name)
+      }
+    }
+  }
+}
+
+extension JSONFormat {
+  /// Appends a Swift value, as far as that can be done without the document in between.
+  ///
+  /// - Throws: ``DocumentError`` of code ``DocumentError/Code/notRepresentable`` where the dialect cannot carry a value.
+  ///   `output` then holds what it held before.
+  public func encode<T: DataContractEncodable>(_ value: T, into output: inout [UInt8]) throws(DocumentError) {
+    let types = try T.dataContract.get()
+    if types.size.needsDocument.load(ordering: .relaxed) { return try encode(Document(encoding: value), into: &output) }
+    if encodeWithoutDocument(value, types, into: &output) { return }
+    try encode(Document(encoding: value), into: &output)
+    types.size.needsDocument.store(true, ordering: .relaxed)
+  }
+
+  /// Appends a Swift value as it comes.
+  ///
+  /// - Returns: `false`, with nothing appended, where it has to be written through a document.
+  package func encodeWithoutDocument<T: DataContractEncodable>(
+    _ value: T, _ types: TypeContract, into output: inout [UInt8]
+  ) -> Bool {
+    guard dialect.memberOrder != .xml, indentation <= 0, let root = types.contract.root,
+      !types.contract.table.keepsIdentities
+    else { return false }
+    let start = output.count
+    var taken: [UInt8] = []
+    swap(&taken, &output)
+    let expected = types.size.output.load(ordering: .relaxed)
+    let empty = Document(
+      storage: Document.Storage(
+        nodes: [], source: [], arena: [], names: NameTable(), contract: types.contract, annotations: []))
+    let isWritten = empty.withView { view in
+      view.table.withPointers(dialect.memberOrder) { contract in
+        let writer = JSONWriter(
+          self, view, contract, names: UnsafeBufferPointer(start: nil, count: 0),
+          nameText: UnsafeBufferPointer(start: nil, count: 0), taking: &taken, room: expected)
+        let sink = JSONValueSink(JSONValueWriter(writer, contract, root: root.type.rawValue))
+        let isWritten = sink.take(value, of: types)
+        sink.finish(&taken)
+        return isWritten
+      }
+    }
+    swap(&taken, &output)
+    if isWritten {
+      types.size.output.store(output.count - start, ordering: .relaxed)
+    } else {
+      output.removeLast(output.count - start)
+    }
+    return isWritten
+  }
+}
+
+extension Limits {
+  /// Whether GUIDs and the integers of nine digits that a stream reads without counting them are within the limits.
+  fileprivate var allowStreams: Bool { textBytes >= 36 && numberBytes >= 9 }
+}
