@@ -47,10 +47,8 @@ extension JSONFormat {
   ///   `output` then holds what it held before.
   public func encode<T: DataContractEncodable>(_ value: T, into output: inout [UInt8]) throws(DocumentError) {
     let types = try T.dataContract.get()
-    if types.size.needsDocument.load(ordering: .relaxed) { return try encode(Document(encoding: value), into: &output) }
     if encodeWithoutDocument(value, types, into: &output) { return }
     try encode(Document(encoding: value), into: &output)
-    types.size.needsDocument.store(true, ordering: .relaxed)
   }
 
   /// Appends a Swift value as it comes.

@@ -53,8 +53,6 @@ enum TypeContractTable {
 package final class DocumentSize: Sendable {
   /// Bytes of the last output that was written without a document.
   package let output = Atomic<Int>(0)
-  /// Whether values were refused by a sink and then written through a document: others will be as well.
-  package let needsDocument = Atomic<Bool>(false)
   private let nodes = Atomic<Int>(0)
   private let texts = Atomic<Int>(0)
 
