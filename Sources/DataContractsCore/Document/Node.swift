@@ -44,8 +44,8 @@ package struct Node: BitwiseCopyable, Sendable {
     package static var attribute: Flags { Flags(rawValue: 4) }
     /// The document's annotations have entries for this node.
     package static var annotated: Flags { Flags(rawValue: 8) }
-    /// The bytes of a file, as they are and not as base64.
-    package static var rawBytes: Flags { Flags(rawValue: 16) }
+    /// The bytes of a file, as they are and not as base64; a GUID whose bytes are in ``NodeWindow/guid`` as well.
+    @inlinable package static var rawBytes: Flags { Flags(rawValue: 16) }
     /// The object is the elements of a list or dictionary, which have an order, and whose namespace XML declares round
     /// them.
     package static var listOfElements: Flags { Flags(rawValue: 64) }

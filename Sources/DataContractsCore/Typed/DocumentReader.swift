@@ -236,6 +236,15 @@ extension DocumentReader {
     return text(of: node)
   }
 
+  /// The 16 bytes of the GUID that comes next, which the reader passes; `nil` where they have to be read from its text.
+  @inlinable @inline(__always)
+  package mutating func packedGUID() -> (low: UInt64, high: UInt64)? {
+    let node = node
+    guard node.kind == .guid, node.flags.contains(.rawBytes) else { return nil }
+    index &+= 1
+    return window.guid
+  }
+
   @inlinable @inline(__always)
   func text(of node: Node) -> UnsafeBufferPointer<UInt8> { window.text(of: node) }
 

@@ -72,10 +72,8 @@ extension ValueStream {
 package struct OpenContainer: BitwiseCopyable {
   /// 0 for what is no such container, 1 at its beginning, 2 once something of it has been read.
   @usableFromInline package var progress = 0
-  /// The object's type; the type of a list's items.
+  /// The container's type.
   package var type = 0
-  /// Whether a list's items can be null: 0 or 1.
-  package var itemsCanBeNull = 0
   package var memberStart = 0
   package var memberCount = 0
   /// How many required members are still to come.

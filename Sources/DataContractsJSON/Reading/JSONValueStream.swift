@@ -7,11 +7,13 @@ import DataContractsCore
 ///
 /// Safety: `JSONFormat.decodeWithoutDocument(_:from:)` keeps the text and the contract's table alive while the stream
 /// lives; the stream's own memory, `node` and `successors`, goes with it. Indices come from the table; each access to it
-/// and to `successors` is checked nevertheless.
+/// and to `successors` is checked nevertheless. Pointers to expected values are into the table, or live as long as the
+/// call that they are handed to.
 final class JSONValueStream: ValueStream {
   var hasFailed = false
   let text: JSONBytes
   let contract: ContractPointers
+  let expected: ExpectedValues
   let dialect: JSONDialect
   let limits: Limits
   var reader: JSONReader
@@ -24,8 +26,9 @@ final class JSONValueStream: ValueStream {
   private var lastCount = 0
   /// For each member the one that came after it last time; see ``ContractTable/declaredSuccessors``.
   let successors: UnsafeMutableBufferPointer<UInt16>
-  /// In which spelling names are compared before they are searched for.
-  var spelling: JSONDialect.MemberNames
+  /// Where the members under the names that are compared before they are searched for begin in
+  /// ``ContractTable/expectedMembers``.
+  var spellingStart: Int
   /// The value that comes next, where it is one node.
   let node = UnsafeMutablePointer<Node>.allocate(capacity: 1)
   /// Reads the values that are not frequent.
@@ -33,16 +36,17 @@ final class JSONValueStream: ValueStream {
 
   /// - Parameter text: A text that is UTF-8.
   init(
-    _ text: JSONBytes, _ dialect: JSONDialect, _ contract: ContractPointers, successors: [UInt16],
-    _ builder: consuming DocumentBuilder, limits: Limits
+    _ text: JSONBytes, _ dialect: JSONDialect, _ contract: ContractPointers, _ expected: ExpectedValues,
+    successors: [UInt16], _ builder: consuming DocumentBuilder, limits: Limits
   ) {
     self.text = text
     self.contract = contract
+    self.expected = expected
     self.dialect = dialect
     self.limits = limits
     reader = JSONReader(text, dialect)
     position = text.start
-    spelling = dialect.memberNames
+    spellingStart = expected.start(of: dialect.spelling)
     self.successors = .allocate(capacity: successors.count)
     _ = self.successors.initialize(from: successors)
     values = ValueBuilder(builder)
@@ -58,7 +62,9 @@ final class JSONValueStream: ValueStream {
       nodes: UnsafeBufferPointer(start: nil, count: 0), source: text.slice(0, text.count),
       arena: UnsafeBufferPointer(start: nil, count: 0))
     let start = text.afterWhiteSpace(from: position)
-    _ = readValue(Expectation(type: root.type.rawValue, isNillable: root.isNillable), at: start, in: &window)
+    let type = root.type.rawValue
+    let expected = ExpectedValue(type: type, contract.type(type), isNillable: root.isNillable)
+    _ = withUnsafePointer(to: expected) { readValue($0, at: start, in: &window) }
     return window
   }
 
@@ -74,8 +80,10 @@ final class JSONValueStream: ValueStream {
   var likelyCount: Int { min(lastCount, 8) }
 
   func skip(_ container: Node, in window: inout NodeWindow) {
-    let expectation = Expectation(type: container.type, isNillable: false)
-    if readThroughBuilder(expectation, at: position, in: &window) { window.index = window.nodes.count }
+    let expected = ExpectedValue(type: container.type, contract.type(container.type), isNillable: false)
+    if withUnsafePointer(to: expected, { readThroughBuilder($0, at: position, in: &window) }) {
+      window.index = window.nodes.count
+    }
   }
 
   func nextItem(of list: inout OpenContainer, in window: inout NodeWindow) -> Bool {
@@ -84,8 +92,7 @@ final class JSONValueStream: ValueStream {
       return false
     }
     list.successor &+= 1
-    let type = UInt16(truncatingIfNeeded: list.type)
-    return readValue(Expectation(type: type, isNillable: list.itemsCanBeNull != 0), at: start, in: &window)
+    return readValue(expected.item(ofList: list.type), at: start, in: &window)
   }
 
   func nextMember(of object: inout OpenContainer, in window: inout NodeWindow) -> Bool {
@@ -93,9 +100,8 @@ final class JSONValueStream: ValueStream {
       switch expectedMember(of: object, at: start) ?? searchMember(of: object, at: start) {
       case .known(let index, let member, let valueStart):
         guard object.note(index, member) else { return fail() }
-        let expected = Expectation(member, index)
-        guard text.byte(at: valueStart) == 0x22 else { return readValue(expected, at: valueStart, in: &window) }
-        return readString(expected, contract.pointer(toType: expected.type), at: valueStart, in: &window)
+        guard text.byte(at: valueStart) == 0x22 else { return readValue(member, at: valueStart, in: &window) }
+        return readString(member, at: valueStart, in: &window)
       case .unknown(let valueStart):
         guard passOver(at: valueStart) else { return false }
       case .unreadable: return fail()
@@ -110,8 +116,9 @@ final class JSONValueStream: ValueStream {
   @inline(__always)
   private func moveToNext(in container: inout OpenContainer, closing mark: UInt8) -> Int? {
     let next = text.afterWhiteSpace(from: position)
-    if text.byte(at: next) == 0x2C, container.progress == 2 { return text.afterWhiteSpace(from: next &+ 1) }
-    if text.byte(at: next) == mark, container.missing == 0 {
+    let byte = text.byte(at: next)
+    if byte == 0x2C, container.progress == 2 { return text.afterWhiteSpace(from: next &+ 1) }
+    if byte == mark, container.missing == 0 {
       depth &-= 1
       position = next &+ 1
       return nil
@@ -134,44 +141,15 @@ final class JSONValueStream: ValueStream {
   }
 }
 
-extension JSONValueStream {
-  /// What the contract says of the value that comes next.
-  struct Expectation {
-    let type: UInt16
-    let isNillable: Bool
-    let name: UInt32
-    let flags: Node.Flags
-
-    @inline(__always)
-    init(type: UInt16, isNillable: Bool) {
-      self.type = type
-      self.isNillable = isNillable
-      name = .max
-      flags = []
-    }
-
-    @inline(__always)
-    init(_ member: UnsafePointer<CompiledMember>, _ index: Int) {
-      type = member.pointee.type
-      isNillable = member.pointee.isNillable
-      name = UInt32(truncatingIfNeeded: index)
-      flags = Node.Flags(rawValue: 2)
-    }
-  }
-}
-
 extension OpenContainer {
   /// - Parameter container: An object or a list, at whose first byte a stream stands.
   init(_ container: Node, _ contract: ContractPointers) {
     self.init()
     let compiled = contract.pointer(toType: container.type)
     progress = 1
-    if compiled.pointee.isList {
-      type = Int(compiled.pointee.first)
-      itemsCanBeNull = compiled.pointee.firstIsNillable ? 1 : 0
-      return
-    }
     type = Int(container.type)
+    // A list counts its items where an object has its place.
+    guard !compiled.pointee.isList else { return }
     memberCount = Int(compiled.pointee.memberCount)
     missing = Int(compiled.pointee.requiredCount)
     memberStart = Int(compiled.pointee.memberStart)
@@ -182,7 +160,7 @@ extension OpenContainer {
   ///
   /// - Returns: `false` for one that has come before.
   @inline(__always)
-  mutating func note(_ index: Int, _ member: UnsafePointer<CompiledMember>) -> Bool {
+  mutating func note(_ index: Int, _ member: UnsafePointer<ExpectedValue>) -> Bool {
     // Plain objects have at most 64 members.
     let bit: UInt = 1 &<< UInt(truncatingIfNeeded: index)
     guard seen & bit == 0 else { return false }
