@@ -53,13 +53,13 @@ enum Zoo {
     var sA: [String: [Item]]?
   }
 
-  struct ApiResponse<T: Codable & Equatable>: Codable, Equatable {
+  struct ApiResponse<T: Codable & Equatable & Sendable>: Codable, Equatable, Sendable {
     var status: String?
     var message: String?
     var response: T
   }
 
-  struct Pair<A: Codable & Equatable, B: Codable & Equatable>: Codable, Equatable {
+  struct Pair<A: Codable & Equatable & Sendable, B: Codable & Equatable & Sendable>: Codable, Equatable, Sendable {
     var first: A
     var second: B
   }
@@ -243,7 +243,7 @@ struct CodableXMLTests {
   }
 
   @Test("private and local types are taken for classes without a contract") func hiddenArguments() throws {
-    struct Local {}
+    struct Local: Hashable {}
     #expect(try Tagged<Hidden>.rootName == "TaggedOfHiddenXnRlto51")
     #expect(try Tagged<Local>.rootName == "TaggedOfLocalXnRlto51")
     #expect(try Tagged<Hidden?>.rootName == "TaggedOfHiddenXnRlto51")
