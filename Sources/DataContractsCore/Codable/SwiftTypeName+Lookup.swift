@@ -17,7 +17,7 @@ extension SwiftTypeName {
     var lists: [String] = []
     var found: (type: Any.Type, mangledName: String)?
     for (index, name) in names.enumerated().dropFirst() {
-      let own = index == names.count - 1 ? arguments : name.arguments.map { SwiftTypeName(qualified: $0, plain: $0) }
+      let own = index == names.count - 1 ? arguments : name.arguments.map { SwiftTypeName(qualified: $0, plain: nil) }
       guard own.allSatisfy({ $0.type != nil }) else { return nil }
       lists.append(own.compactMap(\.mangledName).joined())
       nominal += identifier(name.name)

@@ -17,18 +17,19 @@ struct SwiftTypeName: Sendable {
 
   /// - Parameters:
   ///   - qualified: The text with modules and outer types, as `String(reflecting:)` has it.
-  ///   - plain: The text without them, as `String(describing:)` has it, which has the same arguments.
-  init(qualified: Substring, plain: Substring) {
+  ///   - plain: The text without them, as `String(describing:)` has it, which has the same arguments. Where it is not
+  ///     known, what is no nominal type goes by the other.
+  init(qualified: Substring, plain: Substring?) {
     let components = SwiftTypeText.split(qualified, at: ".").map(SwiftTypeText.init)
-    let shown = SwiftTypeText(plain)
-    guard let own = components.last, own.arguments.count == shown.arguments.count,
+    let shown = plain.map { SwiftTypeText($0).arguments }
+    guard let own = components.last, own.arguments.count == shown?.count ?? own.arguments.count,
       SwiftTypeText.isNominal(qualified, own)
     else {
-      (name, arguments, type, mangledName, isStandard) = (String(plain), [], nil, nil, false)
+      (name, arguments, type, mangledName, isStandard) = (String(plain ?? qualified), [], nil, nil, false)
       return
     }
     name = String(own.name)
-    arguments = zip(own.arguments, shown.arguments).map { SwiftTypeName(qualified: $0, plain: $1) }
+    arguments = own.arguments.enumerated().map { SwiftTypeName(qualified: $1, plain: shown?[$0]) }
     isStandard = components.count == 2 && components[0].name == "Swift"
     let found = Self.find(components, with: arguments, named: qualified)
     (type, mangledName) = (found?.type, found?.mangledName)

@@ -25,7 +25,7 @@ struct ElementNames: Sendable {
 extension EncodingState {
   /// Elements of primitives are in the serialization namespace, as .NET has it.
   func rootName(of type: Any.Type) -> UInt32 {
-    if options.xml.rootName == nil, let known = elements.root { return known }
+    if options.xml.rootName == nil, let known = elements?.root { return known }
     var name = CodableName.ofElement(type, in: options.xml.namespace.uri)
     if DotNetNamespace.isBuiltIn(name.namespace) { name.namespace = DotNetNamespace.serialization }
     if let rootName = options.xml.rootName {
@@ -33,7 +33,7 @@ extension EncodingState {
       return names.index(of: name)
     }
     let index = names.index(of: name)
-    elements.root = index
+    elements?.root = index
     return index
   }
 
@@ -43,7 +43,7 @@ extension EncodingState {
     let type = type ?? Any.self
     let identifier = ObjectIdentifier(type)
     if let lastItem, lastItem.type == identifier { return lastItem.name }
-    let name = elements.items[identifier] ?? addItem(type)
+    let name = elements?.items[identifier] ?? addItem(type)
     lastItem = (identifier, name)
     return name
   }
@@ -57,28 +57,28 @@ extension EncodingState {
       list = ContractName.arrayOf(CodableName.of(type, in: options.xml.namespace.uri))
     }
     name.namespace = list.namespace
-    if let chosen = elements.chosen[String(describing: type)] { name.localName = chosen }
+    if let chosen = elements?.chosen[String(describing: type)] { name.localName = chosen }
     let index = names.index(of: name)
-    elements.items.add(ObjectIdentifier(type), index)
+    elements?.items.add(ObjectIdentifier(type), index)
     return index
   }
 
   func entryNames<Key, Value>(of type: [Key: Value].Type) -> ElementNames.Entry {
-    if let known = elements.entries[ObjectIdentifier(type)] { return known }
+    if let known = elements?.entries[ObjectIdentifier(type)] { return known }
     let names = ElementNames.Entry(
       name: names.index(of: type.entryName(in: options.xml.namespace.uri)),
       key: names.index(of: QualifiedName(namespace: DotNetNamespace.arrays, localName: "Key")),
       value: names.index(of: QualifiedName(namespace: DotNetNamespace.arrays, localName: "Value")))
-    elements.entries.add(ObjectIdentifier(type), names)
+    elements?.entries.add(ObjectIdentifier(type), names)
     return names
   }
 
   /// The index of the namespace that the members or items of a type's values are in; 0 for values that are text.
   func contentNamespace(of type: Any.Type) -> UInt32 {
-    if let known = elements.contents[ObjectIdentifier(type)] { return known }
+    if let known = elements?.contents[ObjectIdentifier(type)] { return known }
     let namespace = CodableName.contentNamespace(of: type, in: options.xml.namespace.uri)
     let index = namespace.map { names.namespaceIndex(of: $0) } ?? 0
-    elements.contents.add(ObjectIdentifier(type), index)
+    elements?.contents.add(ObjectIdentifier(type), index)
     return index
   }
 }

@@ -7,7 +7,7 @@ final class EncodingPlan: Sendable {
   let names: NameTable
   let keys: KeySequence
   let forms: CodableForms
-  let elements: ElementNames
+  let elements: ElementNames?
   let size: DocumentSize
   private let generation: Int
 
@@ -27,7 +27,7 @@ final class EncodingPlan: Sendable {
     names = NameTable()
     keys = KeySequence()
     forms = CodableForms(areDecoded: false)
-    elements = ElementNames(chosen: [:])
+    elements = nil
     size = DocumentSize()
     generation = 0
   }
@@ -42,7 +42,7 @@ final class EncodingPlan: Sendable {
   @inline(never)
   private func extend(by state: EncodingState, of type: Any.Type) {
     guard generation < PlanLimits.generations, PlanLimits.admit(state.names.keys, state.forms),
-      state.elements.count <= PlanLimits.types
+      state.elements.map({ $0.count <= PlanLimits.types }) ?? true
     else { return }
     Self.table.set(EncodingPlan(self, state), of: type, variant)
   }

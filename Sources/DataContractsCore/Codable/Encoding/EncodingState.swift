@@ -16,7 +16,8 @@ final class EncodingState {
   /// What a container could not report when it was asked for, since asking cannot fail.
   @exclusivity(unchecked) var misuse: DocumentError?
   @exclusivity(unchecked) private(set) var forms: CodableForms
-  @exclusivity(unchecked) var elements: ElementNames
+  /// `nil` where there are no elements.
+  @exclusivity(unchecked) var elements: ElementNames?
   @exclusivity(unchecked) var lastItem: (type: ObjectIdentifier, name: UInt32)?
 
   init(options: CodableOptions, plan: EncodingPlan) {
@@ -29,8 +30,10 @@ final class EncodingState {
     depthLimit = options.effectiveDepth
     names = EncodingNames(plan)
     forms = plan.forms
-    let chosen = options.xml.itemNames
-    elements = plan.elements.chosen == chosen ? plan.elements : ElementNames(chosen: chosen)
+    if shape == .elements {
+      let chosen = options.xml.itemNames
+      elements = plan.elements?.chosen == chosen ? plan.elements : ElementNames(chosen: chosen)
+    }
     expected = plan.size.expected
     arena.reserveCapacity(expected.texts)
   }
