@@ -29,12 +29,11 @@ enum CodableName {
     if let optional = type as? any OptionalCodableName.Type {
       return contentNamespace(of: optional.wrapped, in: namespace)
     }
-    if let scalar = type as? any DataContractScalar.Type {
-      return scalar.primitive == .dateTimeOffset ? DotNetNamespace.system : nil
+    switch type {
+    case is any CodableScalar.Type, is any DataContractScalar.Type, is any RawRepresentable.Type, is [UInt8].Type:
+      return nil
+    default: return of(type, in: namespace).namespace
     }
-    if type is any CodableScalar.Type || type is any RawRepresentable.Type { return nil }
-    let name = of(type, in: namespace)
-    return DotNetNamespace.isBuiltIn(name.namespace) ? nil : name.namespace
   }
 
   /// The type's name without those that it is nested in.
