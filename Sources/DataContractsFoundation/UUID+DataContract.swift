@@ -18,6 +18,11 @@ extension UUID: DataContractScalar {
   @inlinable @inline(__always)
   public init?(canonical text: Span<UInt8>) {
     guard let bytes = GUIDText.bytes(ofCanonical: text) else { return nil }
+    self.init(bytes)
+  }
+
+  @inlinable @inline(__always)
+  init(_ bytes: (low: UInt64, high: UInt64)) {
     // A UUID is its 16 bytes; its own initializer takes as long as reading them from the text.
     self = unsafeBitCast((bytes.low.littleEndian, bytes.high.littleEndian), to: UUID.self)
   }
@@ -54,6 +59,7 @@ extension DocumentReader {
 
   @inlinable @inline(__always)
   mutating func guid() throws(DocumentError) -> UUID {
+    if let bytes = packedGUID() { return UUID(bytes) }
     let text = try scalar(.guid)
     guard let value = UUID(canonical: text.span) else { throw unreadable(.guid) }
     return value

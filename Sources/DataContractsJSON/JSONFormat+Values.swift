@@ -22,21 +22,30 @@ extension JSONFormat {
     let table = types.contract.table
     // Slices have offsets of 32 bits; the largest marks what is not at hand.
     guard decoding.unknownMembers == .ignore, decoding.limits.allowStreams, !table.holdsValuesOfAnyType,
+      table.longestName <= decoding.limits.nameBytes,
       input.count <= decoding.limits.inputBytes, input.count < Int(UInt32.max)
     else { return nil }
     return table.withPointers(dialect.memberOrder) { contract in
-      input.withUnsafeBufferPointer { bytes -> T? in
-        let text = JSONBytes(bytes)
-        guard text.firstInvalidOffset == nil else { return nil }
-        var builder = DocumentBuilder(
-          format: name, source: input, contract: types.contract, options: decoding.takingDuplicates(.last),
-          spelling: dialect.spelling, checking: nil, room: 8)
-        configure(&builder)
-        let stream = JSONValueStream(
-          text, dialect, contract, successors: table.declaredSuccessors, builder, limits: decoding.limits)
-        return stream.decode(type, as: types, format: name)
+      table.withExpectedValues { expected in
+        input.withUnsafeBufferPointer { bytes in
+          let text = JSONBytes(bytes)
+          guard text.firstInvalidOffset == nil else { return nil }
+          let stream = JSONValueStream(
+            text, dialect, contract, expected, successors: table.declaredSuccessors,
+            valueBuilder(input, types.contract), limits: decoding.limits)
+          return stream.decode(type, as: types, format: name)
+        }
       }
     }
+  }
+
+  /// The builder of values that a stream cannot show as they stand.
+  private func valueBuilder(_ input: [UInt8], _ contract: Contract) -> DocumentBuilder {
+    var builder = DocumentBuilder(
+      format: name, source: input, contract: contract, options: decoding.takingDuplicates(.last),
+      spelling: dialect.spelling, checking: nil, room: 8)
+    configure(&builder)
+    return builder
   }
 }
 

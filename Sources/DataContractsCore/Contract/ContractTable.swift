@@ -42,6 +42,13 @@ package final class ContractTable: Sendable {
   package let keepsIdentities: Bool
   /// Whether any value can be of any type.
   package let holdsValuesOfAnyType: Bool
+  /// What is known of each member's value before it comes: those of ``members`` under their declared names, after them
+  /// those under the names of each other spelling, in the order of ``ExpectedValue/spellings``.
+  package let expectedMembers: [ExpectedValue]
+  /// Parallel to `types`: the same of a list's items.
+  package let expectedItems: [ExpectedValue]
+  /// How many bytes the longest name of a member has.
+  package let longestName: Int
   package let rootsByElement: [QualifiedName: Contract.Root]
 
   init(types: [ContractType], roots: [Contract.Root]) {
@@ -71,6 +78,9 @@ package final class ContractTable: Sendable {
     holdsURIs = compiler.holds(.primitive(.anyURI))
     keepsIdentities = compiled.contains { $0.isReference }
     holdsValuesOfAnyType = compiler.holds(.any)
+    expectedMembers = compiler.expectedMembers
+    expectedItems = compiler.expectedItems
+    longestName = compiler.longestName
     rootsByElement = Dictionary(roots.map { ($0.element, $0) }, uniquingKeysWith: { first, _ in first })
   }
 

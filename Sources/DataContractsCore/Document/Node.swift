@@ -44,9 +44,9 @@ package struct Node: BitwiseCopyable, Sendable {
     package static var attribute: Flags { Flags(rawValue: 4) }
     /// The document's annotations have entries for this node.
     package static var annotated: Flags { Flags(rawValue: 8) }
-    /// The bytes of a file, as they are and not as base64.
-    package static var rawBytes: Flags { Flags(rawValue: 16) }
-    /// The object's members are in a namespace that XML declares round them. Objects have no ``rawBytes``.
+    /// The bytes of a file, as they are and not as base64; a GUID whose bytes are in ``NodeWindow/guid`` as well.
+    @inlinable package static var rawBytes: Flags { Flags(rawValue: 16) }
+    /// The members of an object are in a namespace that XML declares round them. No object has ``rawBytes``.
     package static var declaresContent: Flags { Flags(rawValue: 16) }
     /// The object is the elements of a list or dictionary, which have an order, and whose namespace XML declares round
     /// them.

@@ -162,7 +162,7 @@ extension DocumentReader {
   /// Members that the contract does not know are passed over.
   @inlinable @inline(__always)
   public mutating func nextMember(of members: inout Children) -> Int? {
-    if members.open.isOpen { return hasNextOpen(&members, isMember: true) ? Int(node.name) : nil }
+    if members.open.isOpen { return nextOpenMember(of: &members) }
     while index < members.end {
       let node = node
       if node.flags.contains(.contractMember) { return Int(node.name) }
@@ -201,7 +201,7 @@ extension DocumentReader {
   /// Whether items or entries are left.
   @inlinable @inline(__always)
   public mutating func hasNext(in children: inout Children) -> Bool {
-    children.open.isOpen ? hasNextOpen(&children, isMember: false) : index < children.end
+    children.open.isOpen ? hasNextOpen(in: &children) : index < children.end
   }
 
   /// Reads an object as the base of its own type, without moving on: the members of both follow.
@@ -234,6 +234,15 @@ extension DocumentReader {
     guard node.kind == primitive.kind else { return try untypedScalar(primitive) }
     index &+= 1
     return text(of: node)
+  }
+
+  /// The 16 bytes of the GUID that comes next, which the reader passes; `nil` where they have to be read from its text.
+  @inlinable @inline(__always)
+  package mutating func packedGUID() -> (low: UInt64, high: UInt64)? {
+    let node = node
+    guard node.kind == .guid, node.flags.contains(.rawBytes) else { return nil }
+    index &+= 1
+    return window.guid
   }
 
   @inlinable @inline(__always)

@@ -9,6 +9,8 @@ package struct NodeWindow {
   @usableFromInline package var arena: UnsafeBufferPointer<UInt8>
   /// The value that comes next.
   @usableFromInline package var index = 0
+  /// The 16 bytes of a GUID whose node has ``Node/Flags/rawBytes``, in the order of its digits.
+  @usableFromInline package var guid: (low: UInt64, high: UInt64) = (0, 0)
 
   package init(
     nodes: UnsafeBufferPointer<Node>, source: UnsafeBufferPointer<UInt8>, arena: UnsafeBufferPointer<UInt8>

@@ -3,7 +3,7 @@ import DataContractsCore
 extension JSONValueStream {
   /// What a name means.
   enum NamedMember {
-    case known(index: Int, member: UnsafePointer<CompiledMember>, valueStart: Int)
+    case known(index: Int, member: UnsafePointer<ExpectedValue>, valueStart: Int)
     case unknown(valueStart: Int)
     /// What stands there is no name, or may mean several members.
     case unreadable
@@ -22,17 +22,15 @@ extension JSONValueStream {
 
   @inline(__always)
   private func successor(at slot: Int) -> Int {
-    precondition(slot >= 0 && slot < successors.count)
-    return Int(successors[slot])
+    precondition(UInt(bitPattern: slot) < UInt(bitPattern: successors.count))
+    return Int(successors.baseAddress.unsafelyUnwrapped[slot])
   }
 
   @inline(__always)
   private func member(_ index: Int, of object: OpenContainer, at start: Int) -> NamedMember? {
-    let member = contract.pointer(toMember: object.memberStart &+ index)
-    guard let name = member.pointee.plainName(spelling), Int(name.count) <= limits.nameBytes else { return nil }
-    // The table has names between marks, and a colon after them, as JSON does.
-    let length = Int(name.count) &+ 3
-    guard text.holds(contract.pointer(toQuoted: name), length, at: start) else { return nil }
+    let member = expected.member(at: spellingStart &+ object.memberStart &+ index)
+    let length = Int(member.pointee.nameLength)
+    guard length > 0, text.holds(contract.pointer(toNameOf: member), length, at: start) else { return nil }
     return .known(index: index, member: member, valueStart: text.afterWhiteSpace(from: start &+ length))
   }
 
@@ -52,21 +50,21 @@ extension JSONValueStream {
         return .unknown(valueStart: valueStart)
       }
       successors[object.successor] = UInt16(truncatingIfNeeded: index)
-      let member = contract.pointer(toMember: object.memberStart &+ index)
-      learnSpelling(of: name, member)
-      return .known(index: index, member: member, valueStart: valueStart)
+      let place = object.memberStart &+ index
+      learnSpelling(of: name, contract.member(place))
+      return .known(index: index, member: expected.member(at: spellingStart &+ place), valueStart: valueStart)
     } catch {
       return .unreadable
     }
   }
 
   /// Takes the next names to be spelled as this one is.
-  private func learnSpelling(of name: UnsafeBufferPointer<UInt8>, _ member: UnsafePointer<CompiledMember>) {
+  private func learnSpelling(of name: UnsafeBufferPointer<UInt8>, _ member: CompiledMember) {
     guard dialect.memberNames == .declared, contract.types.allSatisfy(\.namesDifferBeyondCase) else { return }
-    if name.span.isEqual(to: contract.text(member.pointee.name)) {
-      spelling = .declared
-    } else if name.span.isEqual(to: contract.text(member.pointee.camelName)) {
-      spelling = .camelCase
+    if name.span.isEqual(to: contract.text(member.name)) {
+      spellingStart = expected.start(of: .declared)
+    } else if name.span.isEqual(to: contract.text(member.camelName)) {
+      spellingStart = expected.start(of: .camelCase)
     }
   }
 
@@ -78,7 +76,8 @@ extension JSONValueStream {
     do throws(DocumentError) {
       try reader.readValue(at: start, into: &values.builder)
     } catch {
-      return fail()
+      _ = fail()
+      return false
     }
     position = reader.position
     return true
@@ -86,31 +85,12 @@ extension JSONValueStream {
 }
 
 extension ContractPointers {
+  /// A member's name with the marks round it and the colon.
   @inline(__always)
-  func pointer(toMember index: Int) -> UnsafePointer<CompiledMember> {
-    precondition(index >= 0 && index < members.count)
-    return members.baseAddress.unsafelyUnwrapped + index
-  }
-
-  /// A name with the mark before it.
-  @inline(__always)
-  func pointer(toQuoted name: ContractText) -> UnsafePointer<UInt8> {
-    let start = Int(name.start) &- 1
-    precondition(start >= 0 && start &+ Int(name.count) &+ 3 <= text.count)
+  func pointer(toNameOf member: UnsafePointer<ExpectedValue>) -> UnsafePointer<UInt8> {
+    let start = Int(member.pointee.nameStart)
+    precondition(start &+ Int(member.pointee.nameLength) <= text.count)
     return text.baseAddress.unsafelyUnwrapped + start
-  }
-}
-
-extension CompiledMember {
-  /// The name in a spelling; `nil` where JSON would have to escape it.
-  @inline(__always)
-  fileprivate func plainName(_ spelling: JSONDialect.MemberNames) -> ContractText? {
-    switch spelling {
-    case .declared: isPlainName ? name : nil
-    case .camelCase: isPlainName ? camelName : nil
-    case .clr: isPlainCLRName ? clrName : nil
-    case .decoded: isPlainName ? decodedName : nil
-    }
   }
 }
 

@@ -7,13 +7,16 @@ import DataContractsCore
 ///
 /// Safety: `JSONFormat.decodeWithoutDocument(_:from:)` keeps the text and the contract's table alive while the stream
 /// lives; the stream's own memory, `node` and `successors`, goes with it. Indices come from the table; each access to it
-/// and to `successors` is checked nevertheless.
+/// and to `successors` is checked nevertheless. Pointers to expected values are into the table, or live as long as the
+/// call that they are handed to.
 final class JSONValueStream: ValueStream {
   var hasFailed = false
   let text: JSONBytes
   let contract: ContractPointers
+  let expected: ExpectedValues
   let dialect: JSONDialect
   let limits: Limits
+  let depthLimit: Int
   var reader: JSONReader
   var position: Int
   /// Containers that are open.
@@ -24,8 +27,9 @@ final class JSONValueStream: ValueStream {
   private var lastCount = 0
   /// For each member the one that came after it last time; see ``ContractTable/declaredSuccessors``.
   let successors: UnsafeMutableBufferPointer<UInt16>
-  /// In which spelling names are compared before they are searched for.
-  var spelling: JSONDialect.MemberNames
+  /// Where the members under the names that are compared before they are searched for begin in
+  /// ``ContractTable/expectedMembers``.
+  var spellingStart: Int
   /// The value that comes next, where it is one node.
   let node = UnsafeMutablePointer<Node>.allocate(capacity: 1)
   /// Reads the values that are not frequent.
@@ -33,16 +37,18 @@ final class JSONValueStream: ValueStream {
 
   /// - Parameter text: A text that is UTF-8.
   init(
-    _ text: JSONBytes, _ dialect: JSONDialect, _ contract: ContractPointers, successors: [UInt16],
-    _ builder: consuming DocumentBuilder, limits: Limits
+    _ text: JSONBytes, _ dialect: JSONDialect, _ contract: ContractPointers, _ expected: ExpectedValues,
+    successors: [UInt16], _ builder: consuming DocumentBuilder, limits: Limits
   ) {
     self.text = text
     self.contract = contract
+    self.expected = expected
     self.dialect = dialect
     self.limits = limits
+    depthLimit = limits.effectiveDepth
     reader = JSONReader(text, dialect)
     position = text.start
-    spelling = dialect.memberNames
+    spellingStart = expected.start(of: dialect.spelling)
     self.successors = .allocate(capacity: successors.count)
     _ = self.successors.initialize(from: successors)
     values = ValueBuilder(builder)
@@ -58,50 +64,51 @@ final class JSONValueStream: ValueStream {
       nodes: UnsafeBufferPointer(start: nil, count: 0), source: text.slice(0, text.count),
       arena: UnsafeBufferPointer(start: nil, count: 0))
     let start = text.afterWhiteSpace(from: position)
-    _ = readValue(Expectation(type: root.type.rawValue, isNillable: root.isNillable), at: start, in: &window)
+    let type = root.type.rawValue
+    let expected = ExpectedValue(type: type, contract.type(type), isNillable: root.isNillable)
+    _ = withUnsafePointer(to: expected) { readValue($0, at: start, in: &window) }
     return window
   }
 
   var isAtEnd: Bool { depth == 0 && text.afterWhiteSpace(from: position) == text.count }
 
-  func enter(_ container: Node) -> OpenContainer {
+  func enter(_ container: Node, _ state: inout OpenContainer) -> Int {
     depth &+= 1
     position &+= 1
-    return OpenContainer(container, contract)
+    state.begin(container.type, contract.pointer(toType: container.type))
+    // Most lists of a document are about as long, and one that grows is copied.
+    return state.memberCount == 0 ? min(lastCount, 8) : 0
   }
-
-  /// As many as the last list had: most lists of a document are about as long, and one that grows is copied.
-  var likelyCount: Int { min(lastCount, 8) }
 
   func skip(_ container: Node, in window: inout NodeWindow) {
-    let expectation = Expectation(type: container.type, isNillable: false)
-    if readThroughBuilder(expectation, at: position, in: &window) { window.index = window.nodes.count }
+    let expected = ExpectedValue(type: container.type, contract.type(container.type), isNillable: false)
+    if withUnsafePointer(to: expected, { readThroughBuilder($0, at: position, in: &window) }) >= 0 {
+      window.index = window.nodes.count
+    }
   }
 
-  func nextItem(of list: inout OpenContainer, in window: inout NodeWindow) -> Bool {
+  func nextItem(of list: inout OpenContainer, in window: inout NodeWindow) -> Int {
     guard let start = moveToNext(in: &list, closing: 0x5D) else {
       lastCount = list.successor
-      return false
+      return -1
     }
     list.successor &+= 1
-    let type = UInt16(truncatingIfNeeded: list.type)
-    return readValue(Expectation(type: type, isNillable: list.itemsCanBeNull != 0), at: start, in: &window)
+    return readValue(expected.item(ofList: list.type), at: start, in: &window)
   }
 
-  func nextMember(of object: inout OpenContainer, in window: inout NodeWindow) -> Bool {
+  func nextMember(of object: inout OpenContainer, in window: inout NodeWindow) -> Int {
     while let start = moveToNext(in: &object, closing: 0x7D) {
       switch expectedMember(of: object, at: start) ?? searchMember(of: object, at: start) {
       case .known(let index, let member, let valueStart):
         guard object.note(index, member) else { return fail() }
-        let expected = Expectation(member, index)
-        guard text.byte(at: valueStart) == 0x22 else { return readValue(expected, at: valueStart, in: &window) }
-        return readString(expected, contract.pointer(toType: expected.type), at: valueStart, in: &window)
+        guard text.byte(at: valueStart) == 0x22 else { return readValue(member, at: valueStart, in: &window) }
+        return readString(member, at: valueStart, in: &window)
       case .unknown(let valueStart):
-        guard passOver(at: valueStart) else { return false }
+        guard passOver(at: valueStart) else { return -1 }
       case .unreadable: return fail()
       }
     }
-    return false
+    return -1
   }
 
   /// Moves to the next member or item.
@@ -110,8 +117,9 @@ final class JSONValueStream: ValueStream {
   @inline(__always)
   private func moveToNext(in container: inout OpenContainer, closing mark: UInt8) -> Int? {
     let next = text.afterWhiteSpace(from: position)
-    if text.byte(at: next) == 0x2C, container.progress == 2 { return text.afterWhiteSpace(from: next &+ 1) }
-    if text.byte(at: next) == mark, container.missing == 0 {
+    let byte = text.byte(at: next)
+    if byte == 0x2C, container.progress == 2 { return text.afterWhiteSpace(from: next &+ 1) }
+    if byte == mark, container.missing == 0 {
       depth &-= 1
       position = next &+ 1
       return nil
@@ -125,64 +133,35 @@ final class JSONValueStream: ValueStream {
   }
 
   /// Gives up: the input has to be read as a document.
+  ///
+  /// - Returns: -1.
   @inline(never)
-  func fail() -> Bool {
+  func fail() -> Int {
     hasFailed = true
     // No value begins or ends here, so that whoever asks on hears the same.
     position = text.count
-    return false
-  }
-}
-
-extension JSONValueStream {
-  /// What the contract says of the value that comes next.
-  struct Expectation {
-    let type: UInt16
-    let isNillable: Bool
-    let name: UInt32
-    let flags: Node.Flags
-
-    @inline(__always)
-    init(type: UInt16, isNillable: Bool) {
-      self.type = type
-      self.isNillable = isNillable
-      name = .max
-      flags = []
-    }
-
-    @inline(__always)
-    init(_ member: UnsafePointer<CompiledMember>, _ index: Int) {
-      type = member.pointee.type
-      isNillable = member.pointee.isNillable
-      name = UInt32(truncatingIfNeeded: index)
-      flags = Node.Flags(rawValue: 2)
-    }
+    return -1
   }
 }
 
 extension OpenContainer {
-  /// - Parameter container: An object or a list, at whose first byte a stream stands.
-  init(_ container: Node, _ contract: ContractPointers) {
-    self.init()
-    let compiled = contract.pointer(toType: container.type)
+  /// Begins an object or a list, at whose first value a stream stands.
+  @inline(__always)
+  mutating func begin(_ type: UInt16, _ compiled: UnsafePointer<CompiledType>) {
     progress = 1
-    if compiled.pointee.isList {
-      type = Int(compiled.pointee.first)
-      itemsCanBeNull = compiled.pointee.firstIsNillable ? 1 : 0
-      return
-    }
-    type = Int(container.type)
+    self.type = Int(type)
+    // A list has no members, and counts its items in place of a slot.
     memberCount = Int(compiled.pointee.memberCount)
     missing = Int(compiled.pointee.requiredCount)
     memberStart = Int(compiled.pointee.memberStart)
-    successor = memberStart &+ type
+    if !compiled.pointee.isList { successor = memberStart &+ self.type }
   }
 
   /// Notes that a member has come.
   ///
   /// - Returns: `false` for one that has come before.
   @inline(__always)
-  mutating func note(_ index: Int, _ member: UnsafePointer<CompiledMember>) -> Bool {
+  mutating func note(_ index: Int, _ member: UnsafePointer<ExpectedValue>) -> Bool {
     // Plain objects have at most 64 members.
     let bit: UInt = 1 &<< UInt(truncatingIfNeeded: index)
     guard seen & bit == 0 else { return false }

@@ -46,6 +46,11 @@ import Testing
         let isHex = isHyphen ? byte == 0x2D : "0123456789abcdefABCDEF".utf8.contains(byte)
         let outcome = canonical(.guid, bytes).outcome
         check(outcome == (isCanonical ? .unchanged : isHex ? .rewritten : .malformed), "\(place) \(byte)")
+        let read = bytes.withUnsafeBufferPointer { GUIDText.bytes(ifCanonical: $0.span) }
+        // Braces keep the text from being canonical, so that it is read digit by digit.
+        let value = try? DotNetGUID(parsing: "{\(String(decoding: bytes, as: UTF8.self))}")
+        let expected = isCanonical ? value.map { [$0.low, $0.high] } : nil
+        check(read.map { [$0.low, $0.high] } == expected, "\(place) \(byte)")
       }
     }
   }
