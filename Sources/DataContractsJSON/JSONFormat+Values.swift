@@ -7,45 +7,64 @@ extension JSONFormat {
   ///   - type: A type with a data contract, or a list or dictionary of such.
   ///   - input: The whole text.
   /// - Throws: ``DocumentError`` with path and byte offset.
+  @inlinable
   public func decode<T: DataContractDecodable>(_ type: T.Type, from input: [UInt8]) throws(DocumentError) -> T {
-    if let value = try decodeWithoutDocument(type, from: input) { return value }
+    let types = try T.dataContract.get()
+    var value: T?
+    // Not of `T` itself, so that but little has to be compiled, or looked up, for each type.
+    let isWhole = readWithoutDocument(input, as: types) { value = try? T.decode(from: &$0) }
+    if isWhole, let value { return value }
     return try decodeThroughDocument(type, from: input)
   }
 
-  /// Reads a Swift value straight from the text.
+  /// Calls `body` with a reader of the values of a text, as far as they can be read without a document.
   ///
-  /// - Returns: `nil` where the input has to be read as a document, be it for its errors.
-  package func decodeWithoutDocument<T: DataContractDecodable>(
-    _ type: T.Type, from input: [UInt8]
-  ) throws(DocumentError) -> T? {
-    let types = try T.dataContract.get()
-    let table = types.contract.table
-    // Slices have offsets of 32 bits; the largest marks what is not at hand.
-    guard decoding.unknownMembers == .ignore, decoding.limits.allowStreams, !table.holdsValuesOfAnyType,
-      table.longestName <= decoding.limits.nameBytes,
-      input.count <= decoding.limits.inputBytes, input.count < Int(UInt32.max)
-    else { return nil }
-    return table.withPointers(dialect.memberOrder) { contract in
-      table.withExpectedValues { expected in
-        input.withUnsafeBufferPointer { bytes in
-          let text = JSONBytes(bytes)
-          guard text.firstInvalidOffset == nil else { return nil }
-          let stream = JSONValueStream(
-            text, dialect, contract, expected, successors: table.declaredSuccessors,
-            valueBuilder(input, types.contract), limits: decoding.limits)
-          return stream.decode(type, as: types, format: name)
+  /// - Returns: `false` where the input has to be read as a document, be it for its errors; what `body` has read is of no
+  ///   meaning then.
+  @usableFromInline
+  package func readWithoutDocument(
+    _ input: [UInt8], as types: TypeContract, _ body: (inout DocumentReader) -> Void
+  ) -> Bool {
+    guard let root = types.expected, mayStream(input, as: types) else { return false }
+    return withUnsafePointer(to: self) { format in
+      withUnsafePointer(to: input) { input in
+        withUnsafePointer(to: types) { types in
+          withUnsafePointer(to: root) { root in
+            Self.stream(JSONStreamSource(format: format, input: input, types: types), root, body)
+          }
         }
       }
     }
   }
 
-  /// The builder of values that a stream cannot show as they stand.
-  private func valueBuilder(_ input: [UInt8], _ contract: Contract) -> DocumentBuilder {
-    var builder = DocumentBuilder(
-      format: name, source: input, contract: contract, options: decoding.takingDuplicates(.last),
-      spelling: dialect.spelling, checking: nil, room: 8)
-    configure(&builder)
-    return builder
+  private func mayStream(_ input: [UInt8], as types: TypeContract) -> Bool {
+    let table = types.contract.table
+    guard case .ignore = decoding.unknownMembers else { return false }
+    // Slices have offsets of 32 bits; the largest marks what is not at hand.
+    return decoding.limits.allowStreams && !table.holdsValuesOfAnyType
+      && table.longestName <= decoding.limits.nameBytes && input.count <= decoding.limits.inputBytes
+      && input.count < Int(UInt32.max)
+  }
+
+  private static func stream(
+    _ source: JSONStreamSource, _ root: UnsafePointer<ExpectedValue>, _ body: (inout DocumentReader) -> Void
+  ) -> Bool {
+    let table = source.types.pointee.contract.table
+    return table.withPointers(source.format.pointee.dialect.memberOrder) { contract in
+      table.withExpectedValues { expected in
+        source.input.pointee.withUnsafeBufferPointer { bytes in
+          withUnsafeTemporaryAllocation(of: Node.self, capacity: 2) { nodes in
+            let text = JSONBytes(bytes)
+            guard text.firstInvalidOffset == nil, let nodes = nodes.baseAddress else { return false }
+            let stream = JSONValueStream(text, contract, expected, source, nodes: nodes)
+            let window = stream.begin(root)
+            guard !stream.hasFailed else { return false }
+            DocumentReader.read(stream, window, as: source.types.pointee, body)
+            return !stream.hasFailed && stream.isAtEnd
+          }
+        }
+      }
+    }
   }
 }
 

@@ -86,6 +86,7 @@ struct ContractCompiler {
     result.first = dictionary.key.rawValue
     result.firstIsNillable = dictionary.keyIsNillable
     result.second = dictionary.value.rawValue
+    result.hasTextKeys = dictionary.key == .primitive(.string)
     result.secondIsNillable = dictionary.valueIsNillable
     result.itemName = intern(dictionary.entryName)
     result.keyName = intern(dictionary.keyName)

@@ -46,7 +46,8 @@ package final class ContractTable: Sendable {
   /// What is known of each member's value before it comes: those of ``members`` under their declared names, after them
   /// those under the names of each other spelling, in the order of ``ExpectedValue/spellings``.
   package let expectedMembers: [ExpectedValue]
-  /// Parallel to `types`: the same of a list's items.
+  /// Parallel to `types`: the same of a list's items and a dictionary's keys; behind them, once more parallel, that of a
+  /// dictionary's values.
   package let expectedItems: [ExpectedValue]
   /// How many bytes the longest name of a member has.
   package let longestName: Int
@@ -161,6 +162,8 @@ package struct CompiledType: Sendable {
   package var isPlainObject = false
   /// 64, as many as a word has bits.
   static let plainMemberLimit = 64
+  /// Whether the type is a dictionary whose keys stand for themselves, whatever their text.
+  package var hasTextKeys = false
   /// Whether a member's ``CompiledMember/decodedName`` differs from its name by more than case.
   package var hasDecodedNames = false
   /// Whether every member knows its place in the class's source.

@@ -116,6 +116,7 @@ extension ContractCompiler {
 
   var expectedItems: [ExpectedValue] {
     compiled.map { ExpectedValue(type: $0.first, compiled[Int($0.first)], isNillable: $0.firstIsNillable) }
+      + compiled.map { ExpectedValue(type: $0.second, compiled[Int($0.second)], isNillable: $0.secondIsNillable) }
   }
 
   var longestName: Int {

@@ -14,6 +14,7 @@ extension DocumentFormat {
   }
 
   /// Reads a Swift value from the document that is read from the input.
+  @usableFromInline
   package func decodeThroughDocument<T: DataContractDecodable>(
     _ type: T.Type, from input: [UInt8]
   ) throws(DocumentError) -> T {

@@ -17,8 +17,8 @@
 /// The document need not be there: where a format can, its values come from a ``ValueStream`` one by one, and only the one
 /// that comes next is at hand.
 ///
-/// Safety: a reader lives only inside ``Document/decode(_:)`` or ``ValueStream/decode(_:as:format:)``, which keep the values and
-/// the stream alive. ``DocumentBuilder`` is the only maker of documents; it writes extents and slices within the arrays that it
+/// Safety: a reader lives only inside ``Document/decode(_:)`` or ``read(_:_:as:_:)``, which keep the values and the
+/// stream alive. ``DocumentBuilder`` is the only maker of documents; it writes extents and slices within the arrays that it
 /// hands over. Every access to a node and every slice is checked nevertheless, once.
 public struct DocumentReader: ~Copyable {
   @usableFromInline var window: NodeWindow
@@ -47,13 +47,14 @@ public struct DocumentReader: ~Copyable {
     self.tolerance = tolerance
   }
 
-  init(_ stream: StreamReference, _ window: NodeWindow, types: TypeContract, format: String) {
+  init(_ stream: StreamReference, _ window: NodeWindow, types: TypeContract) {
     self.window = window
     self.stream = Unmanaged.passUnretained(stream)
     table = types.contract.table
     view = nil
     self.types = types
-    self.format = format
+    // Nobody sees the errors of a stream.
+    format = ""
     tolerance = .exact
   }
 

@@ -6,12 +6,18 @@ import Synchronization
 public final class TypeContract: Sendable {
   /// The contract, whose root is the type that it was compiled for.
   public let contract: Contract
+  /// What is known of a document's value before it comes.
+  package let expected: ExpectedValue?
   package let indices: [ObjectIdentifier: Contract.TypeIndex]
   /// What the last value of the type took, which the next one is likely to take as well.
   package let size = DocumentSize()
 
   init(contract: Contract, indices: [ObjectIdentifier: Contract.TypeIndex]) {
     self.contract = contract
+    expected = contract.root.map { root in
+      ExpectedValue(
+        type: root.type.rawValue, contract.table.compiled[Int(root.type.rawValue)], isNillable: root.isNillable)
+    }
     self.indices = indices
   }
 

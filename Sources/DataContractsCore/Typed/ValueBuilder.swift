@@ -21,7 +21,7 @@ package final class ValueBuilder {
     builder.expect(type: type, nillable: isNillable)
   }
 
-  /// Puts the builder's value at hand.
+  /// Puts the builder's value at hand; there is room for one more node in front of it.
   ///
   /// - Parameters:
   ///   - name: The value's ``Node/name``.
@@ -30,25 +30,35 @@ package final class ValueBuilder {
   package func show(name: UInt32, flags: Node.Flags, in window: inout NodeWindow) -> Int {
     let count = builder.nodes.count
     guard count > 0, builder.annotations.isEmpty else { return 0 }
-    nodes = Self.copy(builder.nodes, into: nodes)
-    nodes[0].name = name
-    nodes[0].flags.formUnion(flags)
-    texts = Self.copy(builder.arena, into: texts)
-    window.nodes = UnsafeBufferPointer(rebasing: nodes[..<count])
-    window.arena = UnsafeBufferPointer(rebasing: texts[..<builder.arena.count])
+    Self.reserve(count + 1, keeping: 0, in: &nodes)
+    _ = nodes[1...].initialize(from: builder.nodes)
+    nodes[1].name = name
+    nodes[1].flags.formUnion(flags)
+    window.nodes = UnsafeBufferPointer(rebasing: nodes[1...count])
+    window.arena = UnsafeBufferPointer(rebasing: texts[..<0])
+    _ = add(builder.arena, in: &window)
     window.index = 0
     return count
   }
 
-  private static func copy<Element: BitwiseCopyable>(
-    _ elements: [Element], into buffer: UnsafeMutableBufferPointer<Element>
-  ) -> UnsafeMutableBufferPointer<Element> {
-    var buffer = buffer
-    if elements.count > buffer.count {
-      buffer.deallocate()
-      buffer = .allocate(capacity: elements.count * 2)
-    }
-    _ = buffer.initialize(from: elements)
-    return buffer
+  /// Puts a text at hand behind those of the value that is.
+  ///
+  /// - Returns: Where it begins in ``NodeWindow/arena``.
+  package func add(_ text: [UInt8], in window: inout NodeWindow) -> Int {
+    let start = window.arena.count
+    Self.reserve(start + text.count, keeping: start, in: &texts)
+    _ = texts[start...].initialize(from: text)
+    window.arena = UnsafeBufferPointer(rebasing: texts[..<(start + text.count)])
+    return start
+  }
+
+  private static func reserve<Element: BitwiseCopyable>(
+    _ count: Int, keeping kept: Int, in buffer: inout UnsafeMutableBufferPointer<Element>
+  ) {
+    guard count > buffer.count else { return }
+    let larger = UnsafeMutableBufferPointer<Element>.allocate(capacity: count * 2)
+    _ = larger.initialize(from: buffer[..<kept])
+    buffer.deallocate()
+    buffer = larger
   }
 }

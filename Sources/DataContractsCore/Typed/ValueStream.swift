@@ -1,19 +1,14 @@
 /// Values that come straight from an input, one at a time, where the document is not wanted.
 ///
 /// A document of 10 MB costs as long to build as the values of its Swift types do (measured: 7.2 of 11.0 ms). A stream
-/// leaves it out for what is frequent: lists, objects whose contract is plain (``CompiledType/isPlainObject``), scalars
-/// that stand in canonical form. Any other value it reads through ``ValueBuilder``, as a document of its own, so that the
+/// leaves it out for what is frequent: lists, dictionaries with keys of text, objects whose contract is plain
+/// (``CompiledType/isPlainObject``), scalars that stand in canonical form. Any other value it reads through ``ValueBuilder``, as a document of its own, so that the
 /// rules of contracts are written once. It knows no errors: where something is wrong, or has to be known of the whole
 /// document, it only says that it has failed, and the input is read as a document.
 @usableFromInline
 package protocol ValueStream: AnyObject {
   /// Whether the input has to be read as a document. What a reader gets from then on is of no meaning.
   var hasFailed: Bool { get set }
-
-  /// Moves to the document's value.
-  ///
-  /// - Returns: The window in which a reader finds it, and all that follow.
-  func begin(_ root: Contract.Root) -> NodeWindow
 
   /// Moves into the container that comes next.
   ///
@@ -26,21 +21,18 @@ package protocol ValueStream: AnyObject {
   /// - Returns: The member's index; -1 when the object has ended.
   func nextMember(of object: inout OpenContainer, in window: inout NodeWindow) -> Int
 
-  /// Moves to the next item.
+  /// Moves to the next item, or to the key and the value of the next entry.
   ///
-  /// - Returns: -1 when the list has ended.
+  /// - Returns: -1 when the list or dictionary has ended.
   func nextItem(of list: inout OpenContainer, in window: inout NodeWindow) -> Int
 
   /// Moves behind the container that comes next, which is checked all the same.
   func skip(_ container: Node, in window: inout NodeWindow)
-
-  /// Whether the input ends behind the document's value.
-  var isAtEnd: Bool { get }
 }
 
 /// A stream as readers hold it: without counting references, which took a third of the time.
 ///
-/// Safety: ``ValueStream/decode(_:as:format:)``, the only maker, outlives its reader.
+/// Safety: ``DocumentReader/read(_:_:as:_:)``, the only maker, outlives its reader.
 @usableFromInline
 final class StreamReference {
   @usableFromInline let stream: any ValueStream
@@ -48,20 +40,17 @@ final class StreamReference {
   init(_ stream: any ValueStream) { self.stream = stream }
 }
 
-extension ValueStream {
-  /// Reads a Swift value.
+extension DocumentReader {
+  /// Calls `body` with a reader of the values that a stream gives.
   ///
-  /// - Returns: `nil` where the input has to be read as a document.
-  package func decode<T: DataContractDecodable>(_ type: T.Type, as types: TypeContract, format: String) -> T? {
-    guard let root = types.contract.root else { return nil }
-    let window = begin(root)
-    guard !hasFailed else { return nil }
-    let reference = StreamReference(self)
-    var reader = DocumentReader(reference, window, types: types, format: format)
-    return withExtendedLifetime(reference) {
-      guard let value = try? T.decode(from: &reader), !hasFailed, isAtEnd else { return nil }
-      return value
-    }
+  /// - Parameter window: Where the stream has put the first of them.
+  package static func read(
+    _ stream: any ValueStream, _ window: NodeWindow, as types: TypeContract, _ body: (inout DocumentReader) -> Void
+  ) {
+    let reference = StreamReference(stream)
+    var reader = DocumentReader(reference, window, types: types)
+    body(&reader)
+    withExtendedLifetime(reference) {}
   }
 }
 

@@ -7,15 +7,27 @@ import DataContractsCore
 struct ExpectedValues {
   private let members: UnsafeBufferPointer<ExpectedValue>
   private let items: UnsafeBufferPointer<ExpectedValue>
+  /// ``ContractTable/declaredSuccessors``.
+  let successors: UnsafeBufferPointer<UInt16>
 
-  fileprivate init(_ members: UnsafeBufferPointer<ExpectedValue>, _ items: UnsafeBufferPointer<ExpectedValue>) {
+  fileprivate init(
+    _ members: UnsafeBufferPointer<ExpectedValue>, _ items: UnsafeBufferPointer<ExpectedValue>,
+    _ successors: UnsafeBufferPointer<UInt16>
+  ) {
     self.members = members
     self.items = items
+    self.successors = successors
   }
 
-  /// Where the members under their names in a spelling begin.
+  /// Where the members under their names in a spelling begin: those of ``ExpectedValue/spellings``.
   func start(of spelling: DocumentBuilder.NameSpelling) -> Int {
-    (ExpectedValue.spellings.firstIndex(of: spelling) ?? 0) * (members.count / ExpectedValue.spellings.count)
+    let count = members.count / 4
+    return switch spelling {
+    case .declared, .xml: 0
+    case .camelCase: count
+    case .clr: 2 * count
+    case .decoded: 3 * count
+    }
   }
 
   /// - Parameter place: The member's among those of all objects, behind the start of a spelling.
@@ -30,13 +42,21 @@ struct ExpectedValues {
     precondition(UInt(bitPattern: type) < UInt(bitPattern: items.count))
     return items.baseAddress.unsafelyUnwrapped + type
   }
+
+  @inline(__always)
+  func key(ofDictionary type: Int) -> UnsafePointer<ExpectedValue> { item(ofList: type) }
+
+  @inline(__always)
+  func value(ofDictionary type: Int) -> UnsafePointer<ExpectedValue> { item(ofList: type &+ items.count / 2) }
 }
 
 extension ContractTable {
   /// Calls `body` with pointers to the table's expected values, which must not leave it.
   func withExpectedValues<Result>(_ body: (ExpectedValues) -> Result) -> Result {
     expectedMembers.withUnsafeBufferPointer { members in
-      expectedItems.withUnsafeBufferPointer { body(ExpectedValues(members, $0)) }
+      expectedItems.withUnsafeBufferPointer { items in
+        declaredSuccessors.withUnsafeBufferPointer { body(ExpectedValues(members, items, $0)) }
+      }
     }
   }
 }

@@ -46,10 +46,10 @@ extension JSONValueStream {
     let valueStart = text.afterWhiteSpace(from: colon &+ 1)
     let name = text.slice(start &+ 1, end &- start &- 1)
     do throws(DocumentError) {
-      guard let index = try values.builder.member(named: name.span, of: UInt16(truncatingIfNeeded: object.type)) else {
+      guard let index = try maker.values.builder.member(named: name.span, of: UInt16(truncatingIfNeeded: object.type)) else {
         return .unknown(valueStart: valueStart)
       }
-      successors[object.successor] = UInt16(truncatingIfNeeded: index)
+      learn(index, at: object.successor)
       let place = object.memberStart &+ index
       learnSpelling(of: name, contract.member(place))
       return .known(index: index, member: expected.member(at: spellingStart &+ place), valueStart: valueStart)
@@ -60,7 +60,7 @@ extension JSONValueStream {
 
   /// Takes the next names to be spelled as this one is.
   private func learnSpelling(of name: UnsafeBufferPointer<UInt8>, _ member: CompiledMember) {
-    guard dialect.memberNames == .declared, contract.types.allSatisfy(\.namesDifferBeyondCase) else { return }
+    guard source.format.pointee.dialect.memberNames == .declared, contract.types.allSatisfy(\.namesDifferBeyondCase) else { return }
     if name.span.isEqual(to: contract.text(member.name)) {
       spellingStart = expected.start(of: .declared)
     } else if name.span.isEqual(to: contract.text(member.camelName)) {
@@ -71,16 +71,16 @@ extension JSONValueStream {
   /// Passes over the value of a member that the contract does not know.
   @inline(never)
   func passOver(at start: Int) -> Bool {
-    values.expect(type: 0, isNillable: true, depth: depth, nodeCount: nodeCount)
-    values.builder.passOver()
+    let maker = maker
+    maker.values.expect(type: 0, isNillable: true, depth: depth, nodeCount: nodeCount)
+    maker.values.builder.passOver()
     do throws(DocumentError) {
-      try reader.readValue(at: start, into: &values.builder)
+      position = try maker.readValue(at: start)
+      return true
     } catch {
       _ = fail()
       return false
     }
-    position = reader.position
-    return true
   }
 }
 

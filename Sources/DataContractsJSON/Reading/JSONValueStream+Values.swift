@@ -10,8 +10,9 @@ extension JSONValueStream {
     case (0x22, _): return readString(expected, at: start, in: &window)
     case (0x30...0x39, .integer): return readInteger(expected, at: start, in: &window)
     case (0x7B, .plainObject): return readObject(expected, at: start, in: &window)
+    case (0x7B, .other): return readDictionary(expected, at: start, in: &window)
     case (0x5B, .list):
-      guard depth < depthLimit else { break }
+      guard depth < limits.depth else { break }
       return show(expected, from: start, extent: .max, end: start, in: &window)
     case (0x74, .boolean) where text.holds("true", at: start):
       return show(expected, from: start, extent: 4, end: start &+ 4, in: &window)
@@ -84,13 +85,13 @@ extension JSONValueStream {
   private func readObject(
     _ expected: UnsafePointer<ExpectedValue>, at start: Int, in window: inout NodeWindow
   ) -> Int {
-    guard depth < depthLimit else { return readThroughBuilder(expected, at: start, in: &window) }
+    guard depth < limits.depth else { return readThroughBuilder(expected, at: start, in: &window) }
     let first = text.afterWhiteSpace(from: start &+ 1)
     if text.byte(at: first) == 0x22 {
       if mayNameType(text.byte(at: first &+ 1), expected) {
         return readThroughBuilder(expected, at: start, in: &window)
       }
-    } else if dialect.writesNullItemsAsEmptyObjects, expected.pointee.node.name == .max {
+    } else if writesNullItemsAsEmptyObjects, expected.pointee.node.name == .max {
       return fail()
     }
     return show(expected, from: start, extent: .max, end: start, in: &window)
@@ -100,13 +101,13 @@ extension JSONValueStream {
   @inline(__always)
   private func mayNameType(_ mark: UInt8, _ expected: UnsafePointer<ExpectedValue>) -> Bool {
     mark == 0x24 || mark == 0x5F
-      || (dialect.wrapsNullableStructures
+      || (wrapsNullableStructures
         && contract.pointer(toType: expected.pointee.node.type).pointee.isValueType)
   }
 
   /// Puts one node at hand and moves to `end`.
   @inline(__always)
-  private func show(
+  func show(
     _ expected: UnsafePointer<ExpectedValue>, from start: Int, extent: UInt32, end: Int, in window: inout NodeWindow
   ) -> Int {
     nodeCount &+= 1
@@ -127,16 +128,16 @@ extension JSONValueStream {
     _ expected: UnsafePointer<ExpectedValue>, at start: Int, in window: inout NodeWindow
   ) -> Int {
     let value = expected.pointee.node
-    values.expect(type: value.type, isNillable: expected.pointee.isNillable, depth: depth, nodeCount: nodeCount)
+    let maker = maker
+    maker.values.expect(type: value.type, isNillable: expected.pointee.isNillable, depth: depth, nodeCount: nodeCount)
     do throws(DocumentError) {
-      try reader.readValue(at: start, into: &values.builder)
+      position = try maker.readValue(at: start)
     } catch {
       return fail()
     }
-    let count = values.show(name: value.name, flags: value.flags, in: &window)
+    let count = maker.values.show(name: value.name, flags: value.flags, in: &window)
     nodeCount &+= count
     guard count > 0 else { return fail() }
-    position = reader.position
     return Int(value.name)
   }
 }

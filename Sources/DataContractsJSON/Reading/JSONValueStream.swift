@@ -3,81 +3,105 @@ import DataContractsCore
 /// The values of a JSON text, one at a time, for Swift types that want no document.
 ///
 /// Names are compared in place with that of the member that the contract declares next, and texts are passed on as
-/// slices. What is rarer goes through ``JSONReader`` and the builder, value by value.
+/// slices. What is rarer goes through ``JSONReader`` and the builder, value by value; those are made when it comes, since
+/// making them takes longer than reading a small text.
 ///
-/// Safety: `JSONFormat.decodeWithoutDocument(_:from:)` keeps the text and the contract's table alive while the stream
-/// lives; the stream's own memory, `node` and `successors`, goes with it. Indices come from the table; each access to it
-/// and to `successors` is checked nevertheless. Pointers to expected values are into the table, or live as long as the
-/// call that they are handed to.
+/// Safety: `JSONFormat.readWithoutDocument(_:as:_:)` keeps the text, the contract's table, `node` and what `source` points
+/// to alive while the stream lives; `learned` goes with the stream. Indices come from the table; each access to it and to
+/// the successors is checked nevertheless. Pointers to expected values are into the table, or live as long as the call
+/// that they are handed to.
 final class JSONValueStream: ValueStream {
   var hasFailed = false
   let text: JSONBytes
   let contract: ContractPointers
   let expected: ExpectedValues
-  let dialect: JSONDialect
-  let limits: Limits
-  let depthLimit: Int
-  var reader: JSONReader
+  let limits: StreamLimits
+  let wrapsNullableStructures: Bool
+  let writesNullItemsAsEmptyObjects: Bool
+  /// Whether a dictionary keeps every entry, be its key another's too.
+  let keepsRepeatedKeys: Bool
+  let source: JSONStreamSource
   var position: Int
   /// Containers that are open.
   var depth = 0
   /// Values so far, for ``Limits/nodes``.
   var nodeCount = 0
   /// How many items the list had that ended last.
-  private var lastCount = 0
+  private var lastCount = 1
   /// For each member the one that came after it last time; see ``ContractTable/declaredSuccessors``.
-  let successors: UnsafeMutableBufferPointer<UInt16>
+  var successors: UnsafeBufferPointer<UInt16>
+  /// The same where it differs from what the contract declares.
+  private var learned: UnsafeMutableBufferPointer<UInt16>?
   /// Where the members under the names that are compared before they are searched for begin in
   /// ``ContractTable/expectedMembers``.
   var spellingStart: Int
-  /// The value that comes next, where it is one node.
-  let node = UnsafeMutablePointer<Node>.allocate(capacity: 1)
-  /// Reads the values that are not frequent.
-  let values: ValueBuilder
+  /// The value that comes next, where it is one node. There is room for another in front of it.
+  let node: UnsafeMutablePointer<Node>
+  private var made: JSONValueMaker?
 
-  /// - Parameter text: A text that is UTF-8.
+  /// - Parameters:
+  ///   - text: A text that is UTF-8.
+  ///   - nodes: Room for two.
   init(
-    _ text: JSONBytes, _ dialect: JSONDialect, _ contract: ContractPointers, _ expected: ExpectedValues,
-    successors: [UInt16], _ builder: consuming DocumentBuilder, limits: Limits
+    _ text: JSONBytes, _ contract: ContractPointers, _ expected: ExpectedValues, _ source: JSONStreamSource,
+    nodes: UnsafeMutablePointer<Node>
   ) {
     self.text = text
     self.contract = contract
     self.expected = expected
-    self.dialect = dialect
-    self.limits = limits
-    depthLimit = limits.effectiveDepth
-    reader = JSONReader(text, dialect)
+    self.source = source
+    limits = StreamLimits(source.format.pointee.decoding.limits)
+    wrapsNullableStructures = source.format.pointee.dialect.wrapsNullableStructures
+    writesNullItemsAsEmptyObjects = source.format.pointee.dialect.writesNullItemsAsEmptyObjects
+    keepsRepeatedKeys = source.format.pointee.decoding.duplicateMembers.keepsAll
     position = text.start
-    spellingStart = expected.start(of: dialect.spelling)
-    self.successors = .allocate(capacity: successors.count)
-    _ = self.successors.initialize(from: successors)
-    values = ValueBuilder(builder)
+    spellingStart = expected.start(of: source.format.pointee.dialect.spelling)
+    successors = expected.successors
+    node = nodes + 1
   }
 
-  deinit {
-    successors.deallocate()
-    node.deallocate()
+  deinit { learned?.deallocate() }
+
+  /// Reads the values that are not frequent.
+  var maker: JSONValueMaker {
+    if let made { return made }
+    let maker = JSONValueMaker(text, source)
+    made = maker
+    return maker
   }
 
-  func begin(_ root: Contract.Root) -> NodeWindow {
+  /// Takes a member for the one that comes after another from now on.
+  func learn(_ successor: Int, at slot: Int) {
+    let learned = self.learned ?? .allocate(capacity: successors.count)
+    if self.learned == nil {
+      _ = learned.initialize(from: successors)
+      self.learned = learned
+      successors = UnsafeBufferPointer(learned)
+    }
+    learned[slot] = UInt16(truncatingIfNeeded: successor)
+  }
+
+  /// Moves to the document's value.
+  ///
+  /// - Returns: The window in which a reader finds it, and all that follow.
+  func begin(_ root: UnsafePointer<ExpectedValue>) -> NodeWindow {
     var window = NodeWindow(
       nodes: UnsafeBufferPointer(start: nil, count: 0), source: text.slice(0, text.count),
       arena: UnsafeBufferPointer(start: nil, count: 0))
-    let start = text.afterWhiteSpace(from: position)
-    let type = root.type.rawValue
-    let expected = ExpectedValue(type: type, contract.type(type), isNillable: root.isNillable)
-    _ = withUnsafePointer(to: expected) { readValue($0, at: start, in: &window) }
+    _ = readValue(root, at: text.afterWhiteSpace(from: position), in: &window)
     return window
   }
 
+  /// Whether the input ends behind the document's value.
   var isAtEnd: Bool { depth == 0 && text.afterWhiteSpace(from: position) == text.count }
 
   func enter(_ container: Node, _ state: inout OpenContainer) -> Int {
     depth &+= 1
     position &+= 1
     state.begin(container.type, contract.pointer(toType: container.type))
+    guard state.memberCount == 0, text.byte(at: position) != 0x5D else { return 0 }
     // Most lists of a document are about as long, and one that grows is copied.
-    return state.memberCount == 0 ? min(lastCount, 8) : 0
+    return min(lastCount, 8)
   }
 
   func skip(_ container: Node, in window: inout NodeWindow) {
@@ -88,6 +112,7 @@ final class JSONValueStream: ValueStream {
   }
 
   func nextItem(of list: inout OpenContainer, in window: inout NodeWindow) -> Int {
+    guard list.memberCount == 0 else { return nextEntry(of: &list, in: &window) }
     guard let start = moveToNext(in: &list, closing: 0x5D) else {
       lastCount = list.successor
       return -1
@@ -115,7 +140,7 @@ final class JSONValueStream: ValueStream {
   ///
   /// - Returns: Where it begins; `nil` when the container has ended, which the stream leaves then.
   @inline(__always)
-  private func moveToNext(in container: inout OpenContainer, closing mark: UInt8) -> Int? {
+  func moveToNext(in container: inout OpenContainer, closing mark: UInt8) -> Int? {
     let next = text.afterWhiteSpace(from: position)
     let byte = text.byte(at: next)
     if byte == 0x2C, container.progress == 2 { return text.afterWhiteSpace(from: next &+ 1) }
@@ -155,7 +180,11 @@ extension OpenContainer {
     missing = Int(compiled.pointee.requiredCount)
     memberStart = Int(compiled.pointee.memberStart)
     if !compiled.pointee.isList { successor = memberStart &+ self.type }
+    if compiled.pointee.hasTextKeys { memberCount = -1 }
   }
+
+  @inline(__always)
+  var isDictionary: Bool { memberCount < 0 }
 
   /// Notes that a member has come.
   ///
@@ -169,5 +198,31 @@ extension OpenContainer {
     if member.pointee.isRequired { missing &-= 1 }
     successor = memberStart &+ type &+ index &+ 1
     return true
+  }
+}
+
+/// The limits that a stream keeps, in whole words.
+struct StreamLimits {
+  let depth: Int
+  let nodes: Int
+  let textBytes: Int
+  let nameBytes: Int
+
+  init(_ limits: Limits) {
+    depth = limits.effectiveDepth
+    nodes = limits.nodes
+    textBytes = limits.textBytes
+    nameBytes = limits.nameBytes
+  }
+
+  /// Bytes of a dictionary's key, which is a name and a value.
+  var keyBytes: Int { min(textBytes, nameBytes) }
+}
+
+extension DecodingOptions.DuplicateMembers {
+  // A pattern, since Swift 6.3 compares values of another module's enumeration by a call of its conformance.
+  @inline(__always)
+  fileprivate var keepsAll: Bool {
+    if case .keep = self { true } else { false }
   }
 }

@@ -37,7 +37,11 @@
 
     init<T: DataContractCodable & SendableMetatype>(_ name: String, _ type: T.Type) {
       self.name = name
-      hasStream = { bytes, format in try format.decodeWithoutDocument(type, from: bytes) != nil }
+      hasStream = { bytes, format in
+        var value: T?
+        let types = try type.dataContract.get()
+        return format.readWithoutDocument(bytes, as: types) { value = try? T.decode(from: &$0) } && value != nil
+      }
       read = { bytes, format in Outcome { () throws(DocumentError) in try format.decode(type, from: bytes) } }
       readThroughDocument = { bytes, format in
         Outcome { () throws(DocumentError) in try format.decodeThroughDocument(type, from: bytes) }

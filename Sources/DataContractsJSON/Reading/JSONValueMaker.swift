@@ -1,0 +1,44 @@
+import DataContractsCore
+
+/// Where the values of a stream come from that it cannot show as they stand; most texts have none of them.
+final class JSONValueMaker {
+  let values: ValueBuilder
+  private var reader: JSONReader
+
+  init(_ text: JSONBytes, _ source: JSONStreamSource) {
+    let format = source.format.pointee
+    var builder = DocumentBuilder(
+      format: format.name, source: source.input.pointee, contract: source.types.pointee.contract,
+      options: format.decoding.takingDuplicates(.last), spelling: format.dialect.spelling, checking: nil, room: 8)
+    format.configure(&builder)
+    values = ValueBuilder(builder)
+    reader = JSONReader(text, format.dialect)
+  }
+
+  /// Reads the value at `start` into the builder.
+  ///
+  /// - Returns: Where it ends.
+  func readValue(at start: Int) throws(DocumentError) -> Int {
+    try reader.readValue(at: start, into: &values.builder)
+    return reader.position
+  }
+
+  /// Reads the content of a string from behind its opening mark.
+  ///
+  /// - Returns: Its text, and where the string ends.
+  func readString(from start: Int, plainTo plainEnd: Int) throws(DocumentError) -> (text: [UInt8], end: Int) {
+    values.expect(type: 0, isNillable: true, depth: 0, nodeCount: 0)
+    let slice = try reader.unescape(from: start, plainTo: plainEnd, &values.builder)
+    return (Array(values.builder.arena.suffix(slice.count)), reader.position)
+  }
+}
+
+/// What a stream has to know to make a ``JSONValueMaker``.
+///
+/// Safety: the pointers are to values that `JSONFormat.readWithoutDocument(_:as:_:)` holds while it is called, which
+/// copying them into every stream would cost a tenth of the time of a small text.
+struct JSONStreamSource {
+  let format: UnsafePointer<JSONFormat>
+  let input: UnsafePointer<[UInt8]>
+  let types: UnsafePointer<TypeContract>
+}
