@@ -22,15 +22,6 @@ final class JSONValueMaker {
     try reader.readValue(at: start, into: &values.builder)
     return reader.position
   }
-
-  /// Reads the content of a string from behind its opening mark.
-  ///
-  /// - Returns: Its text, and where the string ends.
-  func readString(from start: Int, plainTo plainEnd: Int) throws(DocumentError) -> (text: [UInt8], end: Int) {
-    values.expect(type: 0, isNillable: true, depth: 0, nodeCount: 0)
-    let slice = try reader.unescape(from: start, plainTo: plainEnd, &values.builder)
-    return (Array(values.builder.arena.suffix(slice.count)), reader.position)
-  }
 }
 
 /// What a stream has to know to make a ``JSONValueMaker``.

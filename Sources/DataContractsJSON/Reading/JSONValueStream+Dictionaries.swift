@@ -36,16 +36,12 @@ extension JSONValueStream {
   private func readEscapedEntry(
     of type: Int, from start: Int, plainTo plainEnd: Int, in window: inout NodeWindow
   ) -> Int {
-    let key: (text: [UInt8], end: Int)
-    do throws(DocumentError) {
-      key = try maker.readString(from: start, plainTo: plainEnd)
-    } catch {
-      return fail()
-    }
+    guard let end = unescape(from: start, plainTo: plainEnd), scratch.count <= limits.keyBytes else { return fail() }
+    let key = scratch
     // What the window has of texts is that of values before.
-    window.arena = UnsafeBufferPointer(start: nil, count: 0)
-    guard key.text.count <= limits.keyBytes, readEntryValue(of: type, behind: key.end, in: &window) else { return fail() }
-    return showKey(of: type, maker.values.add(key.text, in: &window), key.text.count, .inArena, in: &window)
+    texts.begin(in: &window)
+    guard readEntryValue(of: type, behind: end, in: &window) else { return fail() }
+    return showKey(of: type, texts.add(key, in: &window), key.count, .inArena, in: &window)
   }
 
   private func readEntryValue(of type: Int, behind keyEnd: Int, in window: inout NodeWindow) -> Bool {

@@ -71,6 +71,10 @@ extension JSONValueStream {
   /// Passes over the value of a member that the contract does not know.
   @inline(never)
   func passOver(at start: Int) -> Bool {
+    if let end = text.plainScalarEnd(from: start) {
+      position = end
+      return true
+    }
     let maker = maker
     maker.values.expect(type: 0, isNillable: true, depth: depth, nodeCount: nodeCount)
     maker.values.builder.passOver()

@@ -22,6 +22,8 @@ extension JSONValueStream {
       let name = show(expected, from: 0, extent: 0, end: start &+ 4, in: &window)
       node.pointee.kind = .null
       return name
+    case (0x2D, .integer), (0x2D, .scalar), (0x30...0x39, .scalar):
+      return readNumber(expected, at: start, in: &window)
     default: break
     }
     return readThroughBuilder(expected, at: start, in: &window)
@@ -33,7 +35,7 @@ extension JSONValueStream {
     let end = text.plainEnd(from: start &+ 1)
     let count = end &- start &- 1
     guard text.byte(at: end) == 0x22, count <= limits.textBytes, isCanonical(expected, start &+ 1, count) else {
-      return readThroughBuilder(expected, at: start, in: &window)
+      return readEscapedString(expected, at: start, plainTo: end, in: &window)
     }
     return show(
       expected, from: start &+ 1, extent: UInt32(truncatingIfNeeded: count), end: end &+ 1, in: &window)
@@ -75,7 +77,7 @@ extension JSONValueStream {
     let end = text.afterDigits(from: start)
     let next = text.byte(at: end)
     guard end &- start <= 9, text.byte(at: start) != 0x30 || end &- start == 1, next != 0x2E, next | 0x20 != 0x65 else {
-      return readThroughBuilder(expected, at: start, in: &window)
+      return readNumber(expected, at: start, in: &window)
     }
     return show(
       expected, from: start, extent: UInt32(truncatingIfNeeded: end &- start), end: end, in: &window)
@@ -135,10 +137,84 @@ extension JSONValueStream {
     } catch {
       return fail()
     }
-    let count = maker.values.show(name: value.name, flags: value.flags, in: &window)
+    let count = maker.values.show(name: value.name, flags: value.flags, in: &window, texts: &texts)
     nodeCount &+= count
     guard count > 0 else { return fail() }
     return Int(value.name)
+  }
+}
+
+extension JSONValueStream {
+  /// Reads a string that has escapes; one that is no text, or is not in canonical form, as a document of its own.
+  @inline(never)
+  private func readEscapedString(
+    _ expected: UnsafePointer<ExpectedValue>, at start: Int, plainTo plainEnd: Int, in window: inout NodeWindow
+  ) -> Int {
+    guard case .text = expected.pointee.form, text.byte(at: plainEnd) == 0x5C,
+      let end = unescape(from: start &+ 1, plainTo: plainEnd), scratch.count <= limits.textBytes
+    else { return readThroughBuilder(expected, at: start, in: &window) }
+    return showScratch(expected, end: end, in: &window)
+  }
+
+  /// Puts the content of a string into `scratch`.
+  ///
+  /// - Returns: Where the string ends; `nil` where it is none.
+  func unescape(from start: Int, plainTo plainEnd: Int) -> Int? {
+    scratch.removeAll(keepingCapacity: true)
+    return try? text.unescape(from: start, plainTo: plainEnd, into: &scratch)
+  }
+
+  /// Reads a number of any kind.
+  @inline(never)
+  private func readNumber(
+    _ expected: UnsafePointer<ExpectedValue>, at start: Int, in window: inout NodeWindow
+  ) -> Int {
+    let primitive = contract.pointer(toType: expected.pointee.node.type).pointee.primitive
+    guard let end = text.numberEnd(from: start), end &- start <= limits.numberBytes, primitive.isNumeric else {
+      return readThroughBuilder(expected, at: start, in: &window)
+    }
+    scratch.removeAll(keepingCapacity: true)
+    switch primitive.canonicalize(text.slice(start, end &- start).span, rounds: roundsExcessDigits, into: &scratch) {
+    case .unchanged:
+      return show(expected, from: start, extent: UInt32(truncatingIfNeeded: end &- start), end: end, in: &window)
+    case .rewritten: return showScratch(expected, end: end, in: &window)
+    default: return readThroughBuilder(expected, at: start, in: &window)
+    }
+  }
+
+  /// Puts the text in `scratch` at hand.
+  private func showScratch(_ expected: UnsafePointer<ExpectedValue>, end: Int, in window: inout NodeWindow) -> Int {
+    texts.begin(in: &window)
+    let start = texts.add(scratch, in: &window)
+    let name = show(expected, from: start, extent: UInt32(truncatingIfNeeded: scratch.count), end: end, in: &window)
+    node.pointee.flags.formUnion(.inArena)
+    return name
+  }
+}
+
+extension JSONBytes {
+  /// The end of the number at `start`; `nil` where there is none.
+  func numberEnd(from start: Int) -> Int? {
+    var end = start
+    while true {
+      switch byte(at: end) {
+      case 0x30...0x39, 0x2B, 0x2D, 0x2E, 0x45, 0x65: end &+= 1
+      default: return isJSONNumber(slice(start, end &- start)) ? end : nil
+      }
+    }
+  }
+
+  /// The end of a scalar at `start` that has no escapes; `nil` for anything else.
+  func plainScalarEnd(from start: Int) -> Int? {
+    switch byte(at: start) {
+    case 0x22:
+      let end = plainEnd(from: start &+ 1)
+      return byte(at: end) == 0x22 ? end &+ 1 : nil
+    case 0x74: return holds("true", at: start) ? start &+ 4 : nil
+    case 0x66: return holds("false", at: start) ? start &+ 5 : nil
+    case 0x6E: return holds("null", at: start) ? start &+ 4 : nil
+    default: return numberEnd(from: start)
+    }
   }
 }
 

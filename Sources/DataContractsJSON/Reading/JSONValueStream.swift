@@ -20,6 +20,8 @@ final class JSONValueStream: ValueStream {
   let writesNullItemsAsEmptyObjects: Bool
   /// Whether a dictionary keeps every entry, be its key another's too.
   let keepsRepeatedKeys: Bool
+  /// See ``DecodingOptions/roundsExcessDigits``.
+  let roundsExcessDigits: Bool
   let source: JSONStreamSource
   var position: Int
   /// Containers that are open.
@@ -37,6 +39,10 @@ final class JSONValueStream: ValueStream {
   var spellingStart: Int
   /// The value that comes next, where it is one node. There is room for another in front of it.
   let node: UnsafeMutablePointer<Node>
+  /// Texts that had escapes, and numbers in canonical form.
+  var texts = TextMemory()
+  /// Such a text while it is put together.
+  var scratch: [UInt8] = []
   private var made: JSONValueMaker?
 
   /// - Parameters:
@@ -54,6 +60,7 @@ final class JSONValueStream: ValueStream {
     wrapsNullableStructures = source.format.pointee.dialect.wrapsNullableStructures
     writesNullItemsAsEmptyObjects = source.format.pointee.dialect.writesNullItemsAsEmptyObjects
     keepsRepeatedKeys = source.format.pointee.decoding.duplicateMembers.keepsAll
+    roundsExcessDigits = source.format.pointee.decoding.roundsExcessDigits
     position = text.start
     spellingStart = expected.start(of: source.format.pointee.dialect.spelling)
     successors = expected.successors
@@ -207,12 +214,14 @@ struct StreamLimits {
   let nodes: Int
   let textBytes: Int
   let nameBytes: Int
+  let numberBytes: Int
 
   init(_ limits: Limits) {
     depth = limits.effectiveDepth
     nodes = limits.nodes
     textBytes = limits.textBytes
     nameBytes = limits.nameBytes
+    numberBytes = limits.numberBytes
   }
 
   /// Bytes of a dictionary's key, which is a name and a value.
