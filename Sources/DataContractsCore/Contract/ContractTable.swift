@@ -49,6 +49,8 @@ package final class ContractTable: Sendable {
   /// Parallel to `types`: the same of a list's items and a dictionary's keys; behind them, once more parallel, that of a
   /// dictionary's values.
   package let expectedItems: [ExpectedValue]
+  /// Whether no two members of any object have names that are the same but for ASCII case.
+  package let namesDifferBeyondCase: Bool
   /// How many bytes the longest name of a member has.
   package let longestName: Int
   package let rootsByElement: [QualifiedName: Contract.Root]
@@ -82,6 +84,7 @@ package final class ContractTable: Sendable {
     holdsValuesOfAnyType = compiler.holds(.any)
     expectedMembers = compiler.expectedMembers
     expectedItems = compiler.expectedItems
+    namesDifferBeyondCase = compiled.allSatisfy(\.namesDifferBeyondCase)
     longestName = compiler.longestName
     rootsByElement = Dictionary(roots.map { ($0.element, $0) }, uniquingKeysWith: { first, _ in first })
   }

@@ -1,7 +1,7 @@
 /// Single values of a stream that a ``DocumentBuilder`` reads, in memory that does not move while a reader has it.
 package final class ValueBuilder {
   package var builder: DocumentBuilder
-  private var nodes = UnsafeMutableBufferPointer<Node>.allocate(capacity: 0)
+  private var nodes = UnsafeMutableBufferPointer<Node>(start: nil, count: 0)
 
   package init(_ builder: consuming DocumentBuilder) { self.builder = builder }
 
@@ -43,7 +43,7 @@ package final class ValueBuilder {
 
 /// Texts at hand that are no slices of an input, in memory that does not move while a reader has it.
 package struct TextMemory: ~Copyable {
-  private var bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 0)
+  private var bytes = UnsafeMutableBufferPointer<UInt8>(start: nil, count: 0)
 
   package init() {}
 

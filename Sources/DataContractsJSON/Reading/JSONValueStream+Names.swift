@@ -1,8 +1,8 @@
 import DataContractsCore
 
 extension JSONValueStream {
-  /// What a name means.
-  enum NamedMember {
+  /// What stands where a name is expected.
+  enum MemberStart {
     case known(index: Int, member: UnsafePointer<ExpectedValue>, valueStart: Int)
     case unknown(valueStart: Int)
     /// What stands there is no name, or may mean several members.
@@ -11,7 +11,7 @@ extension JSONValueStream {
 
   /// The member that came after the last one in the object before, or in the contract, if it is there.
   @inline(__always)
-  func expectedMember(of object: OpenContainer, at start: Int) -> NamedMember? {
+  func expectedMember(of object: OpenContainer, at start: Int) -> MemberStart? {
     let guess = successor(at: object.successor)
     guard guess < object.memberCount else { return nil }
     if let found = member(guess, of: object, at: start) { return found }
@@ -27,7 +27,7 @@ extension JSONValueStream {
   }
 
   @inline(__always)
-  private func member(_ index: Int, of object: OpenContainer, at start: Int) -> NamedMember? {
+  private func member(_ index: Int, of object: OpenContainer, at start: Int) -> MemberStart? {
     let member = expected.member(at: spellingStart &+ object.memberStart &+ index)
     let length = Int(member.pointee.nameLength)
     guard length > 0, text.holds(contract.pointer(toNameOf: member), length, at: start) else { return nil }
@@ -36,7 +36,7 @@ extension JSONValueStream {
 
   /// Reads a name and searches the contract for it.
   @inline(never)
-  func searchMember(of object: OpenContainer, at start: Int) -> NamedMember {
+  func searchMember(of object: OpenContainer, at start: Int) -> MemberStart {
     guard text.byte(at: start) == 0x22 else { return .unreadable }
     let end = text.plainEnd(from: start &+ 1)
     // Names with escapes are left to the reader of documents.
@@ -45,22 +45,24 @@ extension JSONValueStream {
     guard text.byte(at: colon) == 0x3A else { return .unreadable }
     let valueStart = text.afterWhiteSpace(from: colon &+ 1)
     let name = text.slice(start &+ 1, end &- start &- 1)
-    do throws(DocumentError) {
-      guard let index = try maker.values.builder.member(named: name.span, of: UInt16(truncatingIfNeeded: object.type)) else {
-        return .unknown(valueStart: valueStart)
-      }
+    let format = source.format
+    let table = source.types.pointee.contract.table
+    let type = contract.type(UInt16(truncatingIfNeeded: object.type))
+    switch table.search(name.span, 0, in: type, format.pointee.dialect.spelling) {
+    case .none: return .unknown(valueStart: valueStart)
+    case .ambiguous: return .unreadable
+    case .member(let index):
       learn(index, at: object.successor)
       let place = object.memberStart &+ index
-      learnSpelling(of: name, contract.member(place))
+      if case .declared = format.pointee.dialect.memberNames, table.namesDifferBeyondCase {
+        learnSpelling(of: name, contract.member(place))
+      }
       return .known(index: index, member: expected.member(at: spellingStart &+ place), valueStart: valueStart)
-    } catch {
-      return .unreadable
     }
   }
 
   /// Takes the next names to be spelled as this one is.
   private func learnSpelling(of name: UnsafeBufferPointer<UInt8>, _ member: CompiledMember) {
-    guard source.format.pointee.dialect.memberNames == .declared, contract.types.allSatisfy(\.namesDifferBeyondCase) else { return }
     if name.span.isEqual(to: contract.text(member.name)) {
       spellingStart = expected.start(of: .declared)
     } else if name.span.isEqual(to: contract.text(member.camelName)) {

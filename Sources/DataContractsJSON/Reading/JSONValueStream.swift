@@ -79,6 +79,7 @@ final class JSONValueStream: ValueStream {
 
   /// Takes a member for the one that comes after another from now on.
   func learn(_ successor: Int, at slot: Int) {
+    guard Int(successors[slot]) != successor else { return }
     let learned = self.learned ?? .allocate(capacity: successors.count)
     if self.learned == nil {
       _ = learned.initialize(from: successors)
