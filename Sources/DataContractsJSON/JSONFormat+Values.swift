@@ -13,7 +13,7 @@ extension JSONFormat {
     var value: T?
     // Not of `T` itself, so that but little has to be compiled, or looked up, for each type.
     let isWhole = readWithoutDocument(input, as: types) { value = try? T.decode(from: &$0) }
-    if isWhole, let value { return value }
+    if isWhole, let value = value.take() { return value }
     return try decodeThroughDocument(type, from: input)
   }
 
@@ -91,10 +91,7 @@ extension JSONFormat {
     let start = output.count
     var taken: [UInt8] = []
     swap(&taken, &output)
-    let empty = Document(
-      storage: Document.Storage(
-        nodes: [], source: [], arena: [], names: NameTable(), contract: types.contract, annotations: []))
-    let isWritten = empty.withView { write(value, types, root.type.rawValue, $0, into: &taken) }
+    let isWritten = types.emptyDocument.withView { write(value, types, root.type.rawValue, $0, into: &taken) }
     swap(&taken, &output)
     if isWritten {
       types.size.output.store(output.count - start, ordering: .relaxed)

@@ -19,15 +19,9 @@ struct ExpectedValues {
     self.successors = successors
   }
 
-  /// Where the members under their names in a spelling begin: those of ``ExpectedValue/spellings``.
+  /// Where the members under their names in a spelling begin.
   func start(of spelling: DocumentBuilder.NameSpelling) -> Int {
-    let count = members.count / 4
-    return switch spelling {
-    case .declared, .xml: 0
-    case .camelCase: count
-    case .clr: 2 * count
-    case .decoded: 3 * count
-    }
+    ExpectedValue.place(of: spelling) * (members.count / ExpectedValue.spellingCount)
   }
 
   /// - Parameter place: The member's among those of all objects, behind the start of a spelling.

@@ -55,19 +55,24 @@ extension JSONValueStream {
       learn(index, at: object.successor)
       let place = object.memberStart &+ index
       if case .declared = format.pointee.dialect.memberNames, table.namesDifferBeyondCase {
-        learnSpelling(of: name, contract.member(place))
+        learnSpelling(contract.member(place), ofNameAt: start &+ 1, name.count)
       }
       return .known(index: index, member: expected.member(at: spellingStart &+ place), valueStart: valueStart)
     }
   }
 
-  /// Takes the next names to be spelled as this one is.
-  private func learnSpelling(of name: UnsafeBufferPointer<UInt8>, _ member: CompiledMember) {
-    if name.span.isEqual(to: contract.text(member.name)) {
+  /// Takes the next names to be spelled as the one at `start` is.
+  private func learnSpelling(_ member: CompiledMember, ofNameAt start: Int, _ count: Int) {
+    if isSpelled(member.name, at: start, count) {
       spellingStart = expected.start(of: .declared)
-    } else if name.span.isEqual(to: contract.text(member.camelName)) {
+    } else if isSpelled(member.camelName, at: start, count) {
       spellingStart = expected.start(of: .camelCase)
     }
+  }
+
+  private func isSpelled(_ name: ContractText, at start: Int, _ count: Int) -> Bool {
+    guard Int(name.count) == count, let spelled = contract.text(name).baseAddress else { return false }
+    return text.holds(spelled, count, at: start)
   }
 
   /// Passes over the value of a member that the contract does not know.
@@ -97,11 +102,5 @@ extension ContractPointers {
     let start = Int(member.pointee.nameStart)
     precondition(start &+ Int(member.pointee.nameLength) <= text.count)
     return text.baseAddress.unsafelyUnwrapped + start
-  }
-}
-
-extension Span<UInt8> {
-  fileprivate func isEqual(to other: UnsafeBufferPointer<UInt8>) -> Bool {
-    withUnsafeBufferPointer { $0.elementsEqual(other) }
   }
 }
