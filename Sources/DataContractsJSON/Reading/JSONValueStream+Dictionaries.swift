@@ -28,7 +28,9 @@ extension JSONValueStream {
       return readEscapedEntry(of: dictionary.type, from: start &+ 1, plainTo: end, in: &window)
     }
     let count = end &- start &- 1
-    guard count <= limits.keyBytes, readEntryValue(of: dictionary.type, behind: end &+ 1, in: &window) else { return fail() }
+    guard count <= limits.keyBytes, readEntryValue(of: dictionary.type, behind: end &+ 1, in: &window) else {
+      return fail()
+    }
     return showKey(of: dictionary.type, start &+ 1, count, [], in: &window)
   }
 

@@ -168,6 +168,91 @@
       }
     }
 
+    @Test("dictionaries with keys of text come entry by entry", arguments: Self.maps)
+    func dictionaries(_ text: String) throws {
+      let root = StreamedRoot("Maps", Maps.self)
+      for format in [JSONFormat.webAPI, .camelCase, .serviceStack, .systemTextJSON, .dataContractJSON] {
+        #expect(try root.hasStream(Array(text.utf8), format))
+        #expect(root.read(Array(text.utf8), format) == root.readThroughDocument(Array(text.utf8), format))
+      }
+    }
+
+    @Test("dictionaries have the document's values, errors and limits", arguments: Self.maps + Self.oddMaps)
+    func damagedDictionaries(_ text: String) {
+      let root = StreamedRoot("Maps", Maps.self)
+      var random = SeededGenerator(seed: UInt64(text.utf8.count))
+      for original in [JSONFormat.webAPI, .serviceStack, .systemTextJSON] {
+        for options in [DecodingOptions(), .likeDotNet] {
+          var format = original
+          format.decoding = options
+          for _ in 0..<200 {
+            let damaged = Array(text.utf8).damaged(with: Self.tokens, using: &random)
+            let (value, expected) = (root.read(damaged, format), root.readThroughDocument(damaged, format))
+            #expect(value == expected, "\(format.name): \(String(decoding: damaged, as: UTF8.self))")
+          }
+          for (property, limits) in [
+            (\Limits.depth, 1...5), (\.nodes, 1...12), (\.textBytes, 36...42), (\.nameBytes, 6...42),
+          ] {
+            for limit in limits {
+              format.decoding.limits[keyPath: property] = limit
+              #expect(root.read(Array(text.utf8), format) == root.readThroughDocument(Array(text.utf8), format))
+            }
+            format.decoding.limits = Limits()
+          }
+        }
+      }
+    }
+
+    private static let maps = [
+      #"{"texts":{}}"#, #"{"texts":{"a":"b"},"nested":{"x":{"y":1,"z":-20},"w":null,"v":{}}}"#,
+      #"{"texts":{"a":null,"":"","a":"c"," ":"\n"}}"#, #"{"texts" : { "$type" : "x" , "__type" : "y", "$id":"1" } }"#,
+      #"{"texts":{"\u0041\"":"plain","plain":"\ud83d\ude00","\u0041\"":"\\","é\n":"é"}}"#,
+      #"{"texts":{"a key of thirty-seven bytes, no more ..":"a text of thirty-eight bytes, no less .."}}"#,
+      #"{"texts":{"a \"key\" of 37 bytes without escapes .":"a \"text\" of 38 bytes without escapes .."}}"#,
+      #"{"members":{"1":{"ChatId":"1","isActive":true},"2":null,"\t":{"Unknown":{"a":1}},"3":{"chatId":null}}}"#,
+      #"{"lists":[{"1":1.0,"2":1e2,"3":0.1,"\u0034":-0.0},{},{"1":123456789012.5}]}"#,
+      #"{"nested":{"\u0041":{"\u0042":1000,"C":1},"b":{"\u0042":1}},"numbers":{"1":"x","2":null},"texts":null}"#,
+    ]
+
+    private static let oddMaps = [
+      #"{"texts":[{"Key":"a","Value":"b"}]}"#, #"{"texts":{"a"}}"#, #"{"texts":{"a":"b",}}"#, #"{"texts":{,"a":"b"}}"#,
+      #"{"texts":{1:"b"}}"#, #"{"texts":{"a":1}}"#, #"{"texts":{"a":{"b":"c"}}}"#, #"{"texts":{"a":"b"]}"#,
+      #"{"texts":{"a":"b""#,
+      #"{"texts":{"\ud83d":"b"}}"#, #"{"texts":{"\u12":"b"}}"#, #"{"nested":{"a":{"b":1.5}}}"#,
+      #"{"nested":{"a":{"b":null}}}"#,
+      #"{"members":{"a":{"$id":"1"},"b":{"$ref":"1"}}}"#, #"{"members":{"a":{},"a":{}}}"#,
+      #"{"members":{"\u0061":{},"a":{}}}"#,
+      #"{"lists":[null]}"#, #"{"lists":[{"a":null}]}"#, #"{"numbers":{"x":"1"}}"#, #"{"texts":"a"}"#,
+      #"{"texts":{"a":"b"}"#,
+    ]
+
+    @Test(
+      "numbers, escapes and members that no contract knows are those of the document",
+      arguments: [
+        "-1", "-0", "0", "1.0", "-1.50", "1e2", "1E+2", "1e-2", "123456789012345678901234567890",
+        "1.7976931348623157e308",
+        "1e999", "0.1000000000000000055511151231257827", "4.9e-324", "9007199254740993", "12345678901", "-2147483648",
+        "-2147483649", "01", "-01", "-", "+1", "1.", ".5", "1e", "1e+", "1-2", "true", "tru", "false", "null", "NaN",
+        "\"\"",
+        "\"1.0\"", "\"\\u0031\"", "\"\\ud83d\\ude00\"", "\"\\ude00\"", "\"\\x\"", "\"\\u00\"", "\"\\", "\"\\n",
+        "\"\u{1}\"",
+        "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\"", "\"\\u00e9é\\u0000\"", "{\"a\":[1,\"\\n\"]}", "[]",
+      ])
+    func scalars(_ scalar: String) {
+      let root = StreamedRoot("Scalars", Scalars.self)
+      for member in ["text", "double", "decimal", "long", "byte", "flag", "link", "Unknown"] {
+        let text = Array(#"{"first":1,"\#(member)":\#(scalar),"last":2}"#.utf8)
+        for (options, limit) in [(DecodingOptions(), 1000), (.likeDotNet, 1000), (DecodingOptions(), 12)] {
+          for original in [JSONFormat.webAPI, .serviceStack, .systemTextJSON] {
+            var format = original
+            format.decoding = options
+            format.decoding.limits.numberBytes = limit
+            #expect(root.read(text, format) == root.readThroughDocument(text, format))
+          }
+        }
+      }
+    }
+
     @Test("names that differ in case alone are told apart after names in camelCase") func caseAlone() throws {
       let text = Array(#"{"other":{"name":"n"},"pair":{"id":1,"Id":2}}"#.utf8)
       let value = try JSONFormat.webAPI.decode(CaseHolder.self, from: text)
@@ -185,6 +270,26 @@
     var chatId: String?
     var chatMemberName: String?
     var isActive: Bool?
+  }
+
+  @DataContract(namespace: .clr("Zoo")) private struct Maps {
+    var texts: OrderedEntries<String, String?>?
+    var nested: OrderedEntries<String, OrderedEntries<String, Int32>?>?
+    var members: [String: Member?]?
+    var lists: [OrderedEntries<String, Double>]?
+    var numbers: OrderedEntries<Int32, String?>?
+  }
+
+  @DataContract(namespace: .clr("Zoo")) private struct Scalars {
+    var first: Int32?
+    var text: String?
+    var double: Double?
+    var decimal: DotNetDecimal?
+    var long: Int64?
+    var byte: UInt8?
+    var flag: Bool?
+    var link: DotNetURI?
+    var last: Int32?
   }
 
   @DataContract(namespace: .clr("Zoo")) private struct CaseHolder {
