@@ -21,7 +21,11 @@ extension JSONValueStream {
   /// Moves to the next entry: its key, and behind that its value.
   @inline(never)
   func nextEntry(of dictionary: inout OpenContainer, in window: inout NodeWindow) -> Int {
-    guard dictionary.isDictionary, let start = moveToNext(in: &dictionary, closing: 0x7D) else { return -1 }
+    guard dictionary.isDictionary, let start = moveToNext(in: &dictionary, closing: 0x7D) else {
+      lastEntryCount = dictionary.successor
+      return -1
+    }
+    dictionary.successor &+= 1
     guard text.byte(at: start) == 0x22 else { return fail() }
     let end = text.plainEnd(from: start &+ 1)
     guard text.byte(at: end) == 0x22 else {

@@ -225,11 +225,3 @@ extension ContractPointers {
     return types.baseAddress.unsafelyUnwrapped + Int(index)
   }
 }
-
-extension CompiledType {
-  // A pattern, since Swift 6.3 compares values of another module's enumeration by a call of its conformance.
-  @inline(__always)
-  var isList: Bool {
-    if case .list = shape { true } else { false }
-  }
-}

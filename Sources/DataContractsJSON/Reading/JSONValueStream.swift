@@ -30,6 +30,8 @@ final class JSONValueStream: ValueStream {
   var nodeCount = 0
   /// How many items the list had that ended last.
   private var lastCount = 1
+  /// The same of the dictionary that ended last.
+  var lastEntryCount = 1
   /// For each member the one that came after it last time; see ``ContractTable/declaredSuccessors``.
   var successors: UnsafeBufferPointer<UInt16>
   /// The same where it differs from what the contract declares.
@@ -107,9 +109,10 @@ final class JSONValueStream: ValueStream {
     depth &+= 1
     position &+= 1
     state.begin(container.type, contract.pointer(toType: container.type))
-    guard state.memberCount == 0, text.byte(at: position) != 0x5D else { return 0 }
+    let next = text.byte(at: position)
+    guard state.memberCount <= 0, next != 0x5D, next != 0x7D else { return 0 }
     // Most lists of a document are about as long, and one that grows is copied.
-    return min(lastCount, 8)
+    return min(state.isDictionary ? lastEntryCount : lastCount, 8)
   }
 
   func skip(_ container: Node, in window: inout NodeWindow) {
@@ -183,12 +186,11 @@ extension OpenContainer {
   mutating func begin(_ type: UInt16, _ compiled: UnsafePointer<CompiledType>) {
     progress = 1
     self.type = Int(type)
-    // A list has no members, and counts its items in place of a slot.
-    memberCount = Int(compiled.pointee.memberCount)
+    // Lists and dictionaries have no members, and count items and entries in place of a slot.
+    memberCount = compiled.pointee.hasTextKeys ? -1 : Int(compiled.pointee.memberCount)
     missing = Int(compiled.pointee.requiredCount)
     memberStart = Int(compiled.pointee.memberStart)
-    if !compiled.pointee.isList { successor = memberStart &+ self.type }
-    if compiled.pointee.hasTextKeys { memberCount = -1 }
+    if memberCount > 0 { successor = memberStart &+ self.type }
   }
 
   @inline(__always)
