@@ -4,6 +4,7 @@ extension DocumentBuilder {
     var options = DecodingOptions()
     options.limits.nodes = Int(UInt32.max)
     options.limits.depth = Limits.maximumDepth
+    options.unknownMembers = .keep
     self.init(
       format: "document", source: [], contract: types.contract, options: options, spelling: .declared, checking: nil,
       room: 0)
@@ -49,7 +50,7 @@ extension DocumentBuilder {
   /// Hands the document of a member's value over to the sink.
   @inline(never) @usableFromInline
   mutating func finishPart() throws(DocumentError) {
-    guard frames.isEmpty, top.count == 1, let suspended else { throw refusedBySink() }
+    guard frames.isEmpty, top.count == 1, openEntries == 0, let suspended else { throw refusedBySink() }
     sink = suspended
     self.suspended = nil
     pending.isExpected = false
