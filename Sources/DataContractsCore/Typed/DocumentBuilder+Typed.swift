@@ -162,7 +162,8 @@ extension DocumentBuilder {
     let member = table.members[Int(top.memberStart) &+ index]
     let extent = arena.count &- start
     // A primitive's index in any contract is its number.
-    guard member.type == UInt16(primitive.rawValue), extent > 0, arena.count <= Int(UInt32.max),
+    guard member.type == UInt16(primitive.rawValue), extent > 0 || (extent == 0 && primitive == .string),
+      arena.count <= Int(UInt32.max),
       nodes.count < options.limits.nodes
     else {
       try expectMember(index)
