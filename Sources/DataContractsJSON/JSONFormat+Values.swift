@@ -72,21 +72,10 @@ extension JSONFormat {
     let start = output.count
     var taken: [UInt8] = []
     swap(&taken, &output)
-    let expected = types.size.output.load(ordering: .relaxed)
     let empty = Document(
       storage: Document.Storage(
         nodes: [], source: [], arena: [], names: NameTable(), contract: types.contract, annotations: []))
-    let isWritten = empty.withView { view in
-      view.table.withPointers(dialect.memberOrder) { contract in
-        let writer = JSONWriter(
-          self, view, contract, names: UnsafeBufferPointer(start: nil, count: 0),
-          nameText: UnsafeBufferPointer(start: nil, count: 0), taking: &taken, room: expected)
-        let sink = JSONValueSink(JSONValueWriter(writer, contract, root: root.type.rawValue))
-        let isWritten = sink.take(value, of: types)
-        sink.finish(&taken)
-        return isWritten
-      }
-    }
+    let isWritten = empty.withView { write(value, types, root.type.rawValue, $0, into: &taken) }
     swap(&taken, &output)
     if isWritten {
       types.size.output.store(output.count - start, ordering: .relaxed)
@@ -94,6 +83,24 @@ extension JSONFormat {
       output.removeLast(output.count - start)
     }
     return isWritten
+  }
+
+  /// - Parameter view: That of an empty document.
+  private func write<T: DataContractEncodable>(
+    _ value: T, _ types: TypeContract, _ root: UInt16, _ view: DocumentView, into output: inout [UInt8]
+  ) -> Bool {
+    let nothing = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    return view.table.withPointers(dialect.memberOrder) { contract in
+      view.table.withExpectedValues { expected in
+        let writer = JSONWriter(
+          self, view, contract, names: UnsafeBufferPointer(start: nil, count: 0), nameText: nothing,
+          taking: &output, room: types.size.output.load(ordering: .relaxed))
+        let sink = JSONValueSink(JSONValueWriter(writer, contract, expected, root: root))
+        let isWritten = sink.take(value, of: types)
+        sink.finish(&output)
+        return isWritten
+      }
+    }
   }
 }
 

@@ -26,6 +26,7 @@ struct ContractCompiler {
       compileSuccessors(of: compiled[index])
       recordDerivation(of: index)
     }
+    text.append(contentsOf: repeatElement(0, count: ContractText.slack))
     for index in compiled.indices {
       if !derived[index].isEmpty { compiled[index].needsLookahead = true }
       compiled[index].isPlainObject = isPlainObject(at: index)
@@ -102,7 +103,7 @@ struct ContractCompiler {
 
   private mutating func intern(_ name: String) -> ContractText {
     if let known = interned[name] { return known }
-    text.append(0x22)
+    text += [0x2C, 0x22]
     let slice = ContractText(start: UInt32(clamping: text.count), count: UInt16(clamping: name.utf8.count))
     text.append(contentsOf: name.utf8)
     text += [0x22, 0x3A]

@@ -25,7 +25,8 @@ package final class ContractTable: Sendable {
   let xmlSuccessors: [UInt16]
   /// The same in the declared order.
   package let declaredSuccessors: [UInt16]
-  /// Names of members, items and types, each between `"` and `":`, so that JSON's `"name":` is one copy.
+  /// Names of members, items and types, each between `,"` and `":`, so that JSON's `,"name":` is one copy, and
+  /// ``ContractText/slack`` bytes behind them.
   package let text: [UInt8]
   /// Every namespace; the first is the empty one.
   package let namespaces: [String]
@@ -135,6 +136,9 @@ extension CompiledType {
 
 /// A slice of ``ContractTable/text``.
 package struct ContractText: Sendable {
+  /// How far beyond the last text memory may be read: 16 bytes, as one copy has.
+  package static let slack = 16
+
   package let start: UInt32
   package let count: UInt16
 

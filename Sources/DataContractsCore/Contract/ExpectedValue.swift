@@ -1,8 +1,9 @@
-/// What a contract says of the value that comes next, in one place for a reader that meets hundreds of thousands.
+/// What a contract says of the value that comes next, in one place for readers and writers that meet hundreds of
+/// thousands.
 package struct ExpectedValue: BitwiseCopyable, Sendable {
   /// The value's node but for its text; ``Node/kind`` is that of the type's usual form.
   package let node: Node
-  /// A member's name between `"` and `":`, as it stands in ``ContractTable/text``.
+  /// A member's name between `"` and `":`, as it stands in ``ContractTable/text`` with a comma before it.
   package let nameStart: UInt32
   /// The length of that; 0 where no name, or one that JSON would escape, is to be compared with.
   package let nameLength: UInt16
@@ -16,6 +17,8 @@ package struct ExpectedValue: BitwiseCopyable, Sendable {
 
     package static var nillable: Traits { Traits(rawValue: 1) }
     package static var required: Traits { Traits(rawValue: 2) }
+    /// A default may be left out where the value is written.
+    package static var suppressible: Traits { Traits(rawValue: 4) }
   }
 
   /// The spellings of names that ``ContractTable/expectedMembers`` has, in its order.
@@ -47,6 +50,8 @@ package struct ExpectedValue: BitwiseCopyable, Sendable {
     self.form = form
     var traits: Traits = member.isNillable ? .nillable : []
     if member.isRequired { traits.insert(.required) }
+    // The default of what can be null is null.
+    if !member.emitsDefaultValue, !member.isNillable { traits.insert(.suppressible) }
     self.traits = traits
   }
 }

@@ -57,6 +57,8 @@ public struct Document: Sendable {
       case identity(String)
       /// The concrete type as ServiceStack names it, with its assembly: `Zoo.Circle, Zoo`.
       case assemblyQualifiedName(String)
+      /// A namespace that XML declares on the element of a value without a contract, though nothing in it may be of it.
+      case declares(namespace: String)
     }
 
     package let node: UInt32

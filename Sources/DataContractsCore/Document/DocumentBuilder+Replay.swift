@@ -13,7 +13,8 @@ extension DocumentBuilder {
   mutating func copy(_ value: Document.Cursor, keepingIdentities keepsIdentities: Bool) throws(DocumentError) {
     try expectType(of: value)
     if pending.shape == .untyped || pending.shape == .any {
-      pending.flags.formUnion(value.node.flags.intersection([.repeatedName, .listOfElements]))
+      let kept: Node.Flags = value.kind == .object ? [.listOfElements, .declaresContent] : .repeatedName
+      pending.flags.formUnion(value.node.flags.intersection(kept))
     }
     if value.node.flags.contains(.annotated) { copyAnnotations(of: value, keepingIdentities: keepsIdentities) }
     switch value.kind {
@@ -105,6 +106,10 @@ extension DocumentBuilder {
       switch annotation.content {
       case .identity: if keepsIdentities { annotate(annotation.content) }
       case .typeName, .assemblyQualifiedName: if pending.shape != .untyped { annotate(annotation.content) }
+      case .declares(let namespace):
+        guard pending.shape == .untyped || pending.shape == .any else { continue }
+        _ = namespaceIndex(of: namespace)
+        annotate(annotation.content)
       }
     }
   }
@@ -116,7 +121,7 @@ extension DocumentBuilder.Pending {
 
 extension Document.Storage {
   /// What is annotated of a node.
-  func annotations(of node: Int) -> ArraySlice<Document.Annotation> {
+  package func annotations(of node: Int) -> ArraySlice<Document.Annotation> {
     annotations[firstAnnotation(from: node)..<firstAnnotation(from: node + 1)]
   }
 

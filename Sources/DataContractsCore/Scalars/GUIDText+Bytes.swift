@@ -43,45 +43,49 @@ extension GUIDText {
   /// Appends the canonical text of 16 bytes.
   @inlinable @inline(__always)
   package static func append(low: UInt64, high: UInt64, to output: inout [UInt8]) {
-    withUnsafeBytes(of: words(low: low, high: high)) {
-      output.append(contentsOf: UnsafeRawBufferPointer(rebasing: $0[..<36]))
+    var text: (UInt64, UInt64, UInt64, UInt64, UInt32) = (0, 0, 0, 0, 0)
+    withUnsafeMutableBytes(of: &text) { text in
+      guard let target = text.baseAddress else { return }
+      write(low: low, high: high, to: target)
+      output.append(contentsOf: UnsafeRawBufferPointer(rebasing: text[..<36]))
     }
   }
 
-  /// Writes the canonical text of 16 bytes to memory that has room for 40.
+  /// Writes the canonical text of 16 bytes to memory that has room for 36.
   @inlinable @inline(__always)
-  package static func write(low: UInt64, high: UInt64, to target: UnsafeMutablePointer<UInt8>) {
-    UnsafeMutableRawPointer(target).storeBytes(of: words(low: low, high: high), as: Words.self)
+  package static func write(low: UInt64, high: UInt64, to target: UnsafeMutableRawPointer) {
+    let first = digits(low)
+    let second = digits(high)
+    let hyphen: UInt8 = 0x2D
+    // Eight digits at a time; what stands where a hyphen and the four digits behind it belong is written over.
+    target.storeBytes(of: first[0].littleEndian, as: UInt64.self)
+    target.storeBytes(of: hyphen, toByteOffset: 8, as: UInt8.self)
+    target.storeBytes(of: first[1].littleEndian, toByteOffset: 9, as: UInt64.self)
+    target.storeBytes(of: hyphen, toByteOffset: 13, as: UInt8.self)
+    target.storeBytes(of: lastFour(first[1]), toByteOffset: 14, as: UInt32.self)
+    target.storeBytes(of: hyphen, toByteOffset: 18, as: UInt8.self)
+    target.storeBytes(of: second[0].littleEndian, toByteOffset: 19, as: UInt64.self)
+    target.storeBytes(of: hyphen, toByteOffset: 23, as: UInt8.self)
+    target.storeBytes(of: lastFour(second[0]), toByteOffset: 24, as: UInt32.self)
+    target.storeBytes(of: second[1].littleEndian, toByteOffset: 28, as: UInt64.self)
   }
 
-  /// 36 characters and 4 bytes behind them.
-  @usableFromInline typealias Words = (UInt64, UInt64, UInt64, UInt64, UInt64)
-
+  /// The last four of eight digits.
   @inlinable @inline(__always)
-  static func words(low: UInt64, high: UInt64) -> Words {
-    let hyphen: UInt64 = 0x2D
-    let first = digits(low & 0xFFFF_FFFF)
-    let second = digits(low &>> 32)
-    let third = digits(high & 0xFFFF_FFFF)
-    let fourth = digits(high &>> 32)
-    return (
-      first.littleEndian,
-      (hyphen | (second & 0xFFFF_FFFF) &<< 8 | hyphen &<< 40 | (second &>> 32) &<< 48).littleEndian,
-      (second &>> 48 | hyphen &<< 16 | (third & 0xFFFF_FFFF) &<< 24 | hyphen &<< 56).littleEndian,
-      (third &>> 32 | fourth &<< 32).littleEndian,
-      (fourth &>> 32).littleEndian
-    )
-  }
+  static func lastFour(_ digits: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: digits &>> 32).littleEndian }
 
-  /// Four bytes as eight hexadecimal digits in lower case.
+  /// Eight bytes as sixteen hexadecimal digits in lower case, eight to a word, the first in its lowest bits.
   @inlinable @inline(__always)
-  static func digits(_ bytes: UInt64) -> UInt64 {
-    var nibbles = (bytes | bytes &<< 16) & 0x0000_FFFF_0000_FFFF
-    nibbles = (nibbles | nibbles &<< 8) & 0x00FF_00FF_00FF_00FF
-    nibbles = (nibbles &>> 4 | nibbles &<< 8) & 0x0F0F_0F0F_0F0F_0F0F
-    // Adding 6 carries into the bit 0x10 from 10 on.
-    let letters = (nibbles &+ 0x0606_0606_0606_0606) &>> 4 & 0x0101_0101_0101_0101
-    return nibbles &+ 0x3030_3030_3030_3030 &+ letters &* 0x27
+  static func digits(_ bytes: UInt64) -> SIMD2<UInt64> {
+    var nibbles = SIMD2(bytes & 0xFFFF_FFFF, bytes &>> 32)
+    nibbles = (nibbles | nibbles &<< SIMD2(repeating: 16)) & SIMD2(repeating: 0x0000_FFFF_0000_FFFF)
+    nibbles = (nibbles | nibbles &<< SIMD2(repeating: 8)) & SIMD2(repeating: 0x00FF_00FF_00FF_00FF)
+    nibbles =
+      (nibbles &>> SIMD2(repeating: 4) | nibbles &<< SIMD2(repeating: 8)) & SIMD2(repeating: 0x0F0F_0F0F_0F0F_0F0F)
+    let values = unsafeBitCast(nibbles, to: SIMD16<UInt8>.self)
+    let letters = unsafeBitCast(values .> SIMD16<UInt8>(repeating: 9), to: SIMD16<UInt8>.self)
+    let digits = values &+ SIMD16<UInt8>(repeating: 0x30) &+ (letters & SIMD16<UInt8>(repeating: 0x27))
+    return unsafeBitCast(digits, to: SIMD2<UInt64>.self)
   }
 }
 

@@ -88,7 +88,9 @@ extension Array: DataContractEncodable where Element: DataContractEncodable {
   public func encode(into builder: inout DocumentBuilder) throws(DocumentError) {
     if Element.self == UInt8.self, let bytes = self as? [UInt8] { return try builder.bytes(bytes) }
     try builder.beginList()
-    for item in self { try item.encode(into: &builder) }
+    // In place, where iterating copies each item.
+    let items = span
+    for index in items.indices { try items[index].encode(into: &builder) }
     try builder.endList()
   }
 }

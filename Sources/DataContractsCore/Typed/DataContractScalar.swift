@@ -20,6 +20,9 @@ public protocol DataContractScalar: DataContractCodable, SendableMetatype {
 
   /// Appends the canonical text.
   func appendCanonical(to text: inout [UInt8])
+
+  /// Adds the scalar as a member of the object that has begun. Default: by its canonical text.
+  func encode(as member: Int, into builder: inout DocumentBuilder) throws(DocumentError)
 }
 
 extension DataContractScalar {
@@ -47,6 +50,18 @@ extension DataContractScalar {
     let start = builder.arena.count
     appendCanonical(to: &builder.arena)
     try builder.append(Self.primitive, canonicalFrom: start)
+  }
+
+  /// Adds the scalar as a member by its canonical text.
+  @inlinable @inline(__always)
+  public func encode(as member: Int, into builder: inout DocumentBuilder) throws(DocumentError) {
+    let start = builder.arena.count
+    appendCanonical(to: &builder.arena)
+    if builder.sink != nil {
+      guard builder.arena.count > start || !Self.primitive.isValueType else { throw builder.refusedBySink() }
+      return try builder.sendText(Self.primitive, as: member)
+    }
+    try builder.append(Self.primitive, as: member, canonicalFrom: start)
   }
 
   /// The canonical text.

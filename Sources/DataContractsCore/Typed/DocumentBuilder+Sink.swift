@@ -67,9 +67,14 @@ extension DocumentBuilder {
   /// Sends a scalar on whose canonical text is the arena's.
   @inline(never) @usableFromInline
   mutating func sendText(_ primitive: PrimitiveType, as member: Int) throws(DocumentError) {
-    let answer = arena.withUnsafeBufferPointer { text in
-      sink?._withUnsafeGuaranteedRef { $0.sink.text(text, primitive, as: member) }
-    }
+    let answer = arena.withUnsafeBufferPointer { text in withSink { $0.text(text, primitive, as: member) } }
+    try settle(answer, primitive, as: member)
+  }
+
+  /// Does what the sink wants of a scalar whose canonical text is the arena's.
+  private mutating func settle(
+    _ answer: SinkAnswer?, _ primitive: PrimitiveType, as member: Int
+  ) throws(DocumentError) {
     switch answer {
     case .taken: arena.removeAll(keepingCapacity: true)
     case .partWanted:
@@ -85,20 +90,42 @@ extension DocumentBuilder {
   /// Sends a string on, which is not copied before.
   @inline(never) @usableFromInline
   mutating func send(_ value: String, as member: Int) throws(DocumentError) {
-    var value = value
-    let answer = value.withUTF8 { text in
+    let answer = value.utf8.withContiguousStorageIfAvailable { [sink] text in
       sink?._withUnsafeGuaranteedRef { $0.sink.text(text, .string, as: member) }
     }
-    if case .taken = answer { return }
-    arena.removeAll(keepingCapacity: true)
+    if case .taken?? = answer { return }
+    try settle(answer, value, as: member)
+  }
+
+  @inline(never)
+  private mutating func settle(_ answer: SinkAnswer??, _ value: String, as member: Int) throws(DocumentError) {
     arena.append(contentsOf: value.utf8)
-    try sendText(.string, as: member)
+    guard let answer else { return try sendText(.string, as: member) }
+    try settle(answer, .string, as: member)
+  }
+
+  @inline(never) @usableFromInline
+  mutating func sendBoolean(_ value: Bool, as member: Int) throws(DocumentError) {
+    let answer = withSink { $0.boolean(value, as: member) }
+    if case .taken = answer { return }
+    value.appendCanonical(to: &arena)
+    try settle(answer, .boolean, as: member)
+  }
+
+  @inline(never) @usableFromInline
+  mutating func sendInteger(
+    _ magnitude: UInt64, isNegative: Bool, _ primitive: PrimitiveType, as member: Int
+  ) throws(DocumentError) {
+    let answer = withSink { $0.integer(magnitude, isNegative: isNegative, primitive, as: member) }
+    if case .taken = answer { return }
+    if isNegative { arena.append(0x2D) }
+    arena.appendDecimal(magnitude)
+    try settle(answer, primitive, as: member)
   }
 
   @inline(never) @usableFromInline
   package mutating func sendGUID(low: UInt64, high: UInt64, as member: Int) throws(DocumentError) {
     if case .taken = withSink({ $0.guid(low: low, high: high, as: member) }) { return }
-    arena.removeAll(keepingCapacity: true)
     GUIDText.append(low: low, high: high, to: &arena)
     try sendText(.guid, as: member)
   }

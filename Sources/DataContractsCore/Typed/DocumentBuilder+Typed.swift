@@ -31,14 +31,7 @@ extension DocumentBuilder {
   /// Adds a scalar member of the object that has begun.
   @inlinable @inline(__always)
   public mutating func encode<T: DataContractScalar>(_ value: T, as member: Int) throws(DocumentError) {
-    if sink != nil {
-      value.appendCanonical(to: &arena)
-      guard !arena.isEmpty || !T.primitive.isValueType else { throw refusedBySink() }
-      return try sendText(T.primitive, as: member)
-    }
-    let start = arena.count
-    value.appendCanonical(to: &arena)
-    try append(T.primitive, as: member, canonicalFrom: start)
+    try value.encode(as: member, into: &self)
   }
 
   /// Adds a string as a member of the object that has begun.

@@ -162,7 +162,7 @@ extension DocumentReader {
   /// Members that the contract does not know are passed over.
   @inlinable @inline(__always)
   public mutating func nextMember(of members: inout Children) -> Int? {
-    if members.open.isOpen { return hasNextOpen(&members, isMember: true) ? Int(node.name) : nil }
+    if members.open.isOpen { return nextOpenMember(of: &members) }
     while index < members.end {
       let node = node
       if node.flags.contains(.contractMember) { return Int(node.name) }
@@ -201,7 +201,7 @@ extension DocumentReader {
   /// Whether items or entries are left.
   @inlinable @inline(__always)
   public mutating func hasNext(in children: inout Children) -> Bool {
-    children.open.isOpen ? hasNextOpen(&children, isMember: false) : index < children.end
+    children.open.isOpen ? hasNextOpen(in: &children) : index < children.end
   }
 
   /// Reads an object as the base of its own type, without moving on: the members of both follow.

@@ -40,6 +40,17 @@ extension DataContractScalar where Self: FixedWidthInteger {
     if self < 0 { text.append(0x2D) }
     text.appendDigits(UInt64(magnitude))
   }
+
+  /// Adds the number as a member.
+  @inlinable @inline(__always)
+  public func encode(as member: Int, into builder: inout DocumentBuilder) throws(DocumentError) {
+    if builder.sink != nil {
+      return try builder.sendInteger(UInt64(magnitude), isNegative: self < 0, Self.primitive, as: member)
+    }
+    let start = builder.arena.count
+    appendCanonical(to: &builder.arena)
+    try builder.append(Self.primitive, as: member, canonicalFrom: start)
+  }
 }
 
 extension [UInt8] {
@@ -113,6 +124,15 @@ extension Bool: DataContractScalar {
   @inlinable
   public func appendCanonical(to text: inout [UInt8]) {
     (self ? "true" : "false" as StaticString).withUTF8Buffer { text.append(contentsOf: $0) }
+  }
+
+  /// Adds the value as a member.
+  @inlinable @inline(__always)
+  public func encode(as member: Int, into builder: inout DocumentBuilder) throws(DocumentError) {
+    if builder.sink != nil { return try builder.sendBoolean(self, as: member) }
+    let start = builder.arena.count
+    appendCanonical(to: &builder.arena)
+    try builder.append(.boolean, as: member, canonicalFrom: start)
   }
 }
 

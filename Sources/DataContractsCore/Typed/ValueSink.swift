@@ -33,6 +33,11 @@ package protocol ValueSink: AnyObject {
   /// Takes a scalar by its canonical text.
   func text(_ text: UnsafeBufferPointer<UInt8>, _ primitive: PrimitiveType, as member: Int) -> SinkAnswer
 
+  func boolean(_ value: Bool, as member: Int) -> SinkAnswer
+
+  /// Takes an integer by its digits' value.
+  func integer(_ magnitude: UInt64, isNegative: Bool, _ primitive: PrimitiveType, as member: Int) -> SinkAnswer
+
   /// Takes a GUID by its 16 bytes, the first in the lowest bits of `low`.
   func guid(low: UInt64, high: UInt64, as member: Int) -> SinkAnswer
 

@@ -15,21 +15,21 @@ package protocol ValueStream: AnyObject {
   /// - Returns: The window in which a reader finds it, and all that follow.
   func begin(_ root: Contract.Root) -> NodeWindow
 
-  /// How many items a list is likely to have.
-  var likelyCount: Int { get }
-
   /// Moves into the container that comes next.
-  func enter(_ container: Node) -> OpenContainer
+  ///
+  /// - Parameter state: ``OpenContainer/none``; where the stream stands in the container.
+  /// - Returns: How many items it is likely to have; 0 for an object.
+  func enter(_ container: Node, _ state: inout OpenContainer) -> Int
 
   /// Moves to the value of the next member that the contract knows.
   ///
-  /// - Returns: `false` when the object has ended.
-  func nextMember(of object: inout OpenContainer, in window: inout NodeWindow) -> Bool
+  /// - Returns: The member's index; -1 when the object has ended.
+  func nextMember(of object: inout OpenContainer, in window: inout NodeWindow) -> Int
 
   /// Moves to the next item.
   ///
-  /// - Returns: `false` when the list has ended.
-  func nextItem(of list: inout OpenContainer, in window: inout NodeWindow) -> Bool
+  /// - Returns: -1 when the list has ended.
+  func nextItem(of list: inout OpenContainer, in window: inout NodeWindow) -> Int
 
   /// Moves behind the container that comes next, which is checked all the same.
   func skip(_ container: Node, in window: inout NodeWindow)
@@ -107,18 +107,22 @@ extension DocumentReader {
   mutating func enterOpen(_ node: Node) -> Children {
     guard let stream else { return Children(start: index, end: index, count: 0) }
     window.index += 1
-    return stream._withUnsafeGuaranteedRef {
-      let count = node.kind == .list ? $0.stream.likelyCount : 0
-      return Children(start: 0, end: 0, count: count, open: $0.stream.enter(node))
-    }
+    var open = OpenContainer.none
+    let count = stream._withUnsafeGuaranteedRef { $0.stream.enter(node, &open) }
+    return Children(start: 0, end: 0, count: count, open: open)
   }
 
   @inlinable @inline(__always)
-  mutating func hasNextOpen(_ children: inout Children, isMember: Bool) -> Bool {
+  mutating func nextOpenMember(of object: inout Children) -> Int? {
+    guard let stream else { return nil }
+    let member = stream._withUnsafeGuaranteedRef { $0.stream.nextMember(of: &object.open, in: &window) }
+    return member < 0 ? nil : member
+  }
+
+  @inlinable @inline(__always)
+  mutating func hasNextOpen(in list: inout Children) -> Bool {
     guard let stream else { return false }
-    return isMember
-      ? stream._withUnsafeGuaranteedRef { $0.stream.nextMember(of: &children.open, in: &window) }
-      : stream._withUnsafeGuaranteedRef { $0.stream.nextItem(of: &children.open, in: &window) }
+    return stream._withUnsafeGuaranteedRef { $0.stream.nextItem(of: &list.open, in: &window) } >= 0
   }
 
   @inline(never) @usableFromInline

@@ -47,4 +47,7 @@ extension ExpectedValue {
 
   @inline(__always)
   var isRequired: Bool { traits.rawValue & 2 != 0 }
+
+  @inline(__always)
+  var isSuppressible: Bool { traits.rawValue & 4 != 0 }
 }

@@ -3,8 +3,8 @@ import DataContractsCore
 /// A JSON text as plain memory.
 ///
 /// Safety: the pointer comes from `withUnsafeBufferPointer` of the input and does not outlive its closure. `byte(at:)`
-/// answers 0, which no JSON text may hold outside a string's escapes, at and beyond the end. Loads of 8 and 16 bytes
-/// are made only where `index + 8` or `index + 16` is at most `count`; indices begin at 0 and only grow.
+/// answers 0, which no JSON text may hold outside a string's escapes, at and beyond the end. Loads of 4, 8 and 16 bytes
+/// are made only where as many are left; indices begin at 0 and only grow.
 struct JSONBytes {
   let base: UnsafePointer<UInt8>
   let count: Int
@@ -33,35 +33,36 @@ struct JSONBytes {
     UnsafeBufferPointer(start: base + start, count: count)
   }
 
-  /// Whether the text has these bytes, at most 8 of them, at `index`.
+  /// Whether the text has these bytes at `index`.
   @inline(__always)
-  func holds(_ word: StaticString, at index: Int) -> Bool {
-    let length = word.utf8CodeUnitCount
-    guard index &+ length <= count else { return false }
-    for offset in 0..<length where base[index &+ offset] != word.utf8Start[offset] { return false }
-    return true
-  }
+  func holds(_ word: StaticString, at index: Int) -> Bool { holds(word.utf8Start, word.utf8CodeUnitCount, at: index) }
 
   /// Whether the text has these bytes at `index`.
   @inline(__always)
   func holds(_ other: UnsafePointer<UInt8>, _ length: Int, at index: Int) -> Bool {
     guard length <= count &- index else { return false }
-    let left = UnsafeRawPointer(base + index)
-    let right = UnsafeRawPointer(other)
-    guard length >= 8 else {
-      for offset in 0..<length where base[index &+ offset] != other[offset] { return false }
-      return true
+    let (found, wanted) = (UnsafeRawPointer(base + index), UnsafeRawPointer(other))
+    if length >= 8 { return Self.areSame(found, wanted, length, by: UInt64.self) }
+    if length >= 4 { return Self.areSame(found, wanted, length, by: UInt32.self) }
+    return Self.areSame(found, wanted, length, by: UInt8.self)
+  }
+
+  /// Whether the words of two texts, at least one each, are the same; the last may overlap the one before.
+  @inline(__always)
+  private static func areSame<Word: FixedWidthInteger & BitwiseCopyable>(
+    _ left: UnsafeRawPointer, _ right: UnsafeRawPointer, _ length: Int, by word: Word.Type
+  ) -> Bool {
+    let isSame = { (offset: Int) in
+      left.loadUnaligned(fromByteOffset: offset, as: Word.self)
+        == right.loadUnaligned(fromByteOffset: offset, as: Word.self)
     }
+    let last = length &- MemoryLayout<Word>.size
     var offset = 0
-    while offset &+ 8 <= length {
-      guard
-        left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-          == right.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      else { return false }
-      offset &+= 8
+    while offset < last {
+      guard isSame(offset) else { return false }
+      offset &+= MemoryLayout<Word>.size
     }
-    return left.loadUnaligned(fromByteOffset: length &- 8, as: UInt64.self)
-      == right.loadUnaligned(fromByteOffset: length &- 8, as: UInt64.self)
+    return last < 0 || isSame(last)
   }
 
   /// The first byte at or after `start` that ends a run of plain string content: a quotation mark, a backslash or a

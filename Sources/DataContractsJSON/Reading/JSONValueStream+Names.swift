@@ -76,7 +76,8 @@ extension JSONValueStream {
     do throws(DocumentError) {
       try reader.readValue(at: start, into: &values.builder)
     } catch {
-      return fail()
+      _ = fail()
+      return false
     }
     position = reader.position
     return true

@@ -16,6 +16,7 @@ final class JSONValueStream: ValueStream {
   let expected: ExpectedValues
   let dialect: JSONDialect
   let limits: Limits
+  let depthLimit: Int
   var reader: JSONReader
   var position: Int
   /// Containers that are open.
@@ -44,6 +45,7 @@ final class JSONValueStream: ValueStream {
     self.expected = expected
     self.dialect = dialect
     self.limits = limits
+    depthLimit = limits.effectiveDepth
     reader = JSONReader(text, dialect)
     position = text.start
     spellingStart = expected.start(of: dialect.spelling)
@@ -70,32 +72,31 @@ final class JSONValueStream: ValueStream {
 
   var isAtEnd: Bool { depth == 0 && text.afterWhiteSpace(from: position) == text.count }
 
-  func enter(_ container: Node) -> OpenContainer {
+  func enter(_ container: Node, _ state: inout OpenContainer) -> Int {
     depth &+= 1
     position &+= 1
-    return OpenContainer(container, contract)
+    state.begin(container.type, contract.pointer(toType: container.type))
+    // Most lists of a document are about as long, and one that grows is copied.
+    return state.memberCount == 0 ? min(lastCount, 8) : 0
   }
-
-  /// As many as the last list had: most lists of a document are about as long, and one that grows is copied.
-  var likelyCount: Int { min(lastCount, 8) }
 
   func skip(_ container: Node, in window: inout NodeWindow) {
     let expected = ExpectedValue(type: container.type, contract.type(container.type), isNillable: false)
-    if withUnsafePointer(to: expected, { readThroughBuilder($0, at: position, in: &window) }) {
+    if withUnsafePointer(to: expected, { readThroughBuilder($0, at: position, in: &window) }) >= 0 {
       window.index = window.nodes.count
     }
   }
 
-  func nextItem(of list: inout OpenContainer, in window: inout NodeWindow) -> Bool {
+  func nextItem(of list: inout OpenContainer, in window: inout NodeWindow) -> Int {
     guard let start = moveToNext(in: &list, closing: 0x5D) else {
       lastCount = list.successor
-      return false
+      return -1
     }
     list.successor &+= 1
     return readValue(expected.item(ofList: list.type), at: start, in: &window)
   }
 
-  func nextMember(of object: inout OpenContainer, in window: inout NodeWindow) -> Bool {
+  func nextMember(of object: inout OpenContainer, in window: inout NodeWindow) -> Int {
     while let start = moveToNext(in: &object, closing: 0x7D) {
       switch expectedMember(of: object, at: start) ?? searchMember(of: object, at: start) {
       case .known(let index, let member, let valueStart):
@@ -103,11 +104,11 @@ final class JSONValueStream: ValueStream {
         guard text.byte(at: valueStart) == 0x22 else { return readValue(member, at: valueStart, in: &window) }
         return readString(member, at: valueStart, in: &window)
       case .unknown(let valueStart):
-        guard passOver(at: valueStart) else { return false }
+        guard passOver(at: valueStart) else { return -1 }
       case .unreadable: return fail()
       }
     }
-    return false
+    return -1
   }
 
   /// Moves to the next member or item.
@@ -132,28 +133,28 @@ final class JSONValueStream: ValueStream {
   }
 
   /// Gives up: the input has to be read as a document.
+  ///
+  /// - Returns: -1.
   @inline(never)
-  func fail() -> Bool {
+  func fail() -> Int {
     hasFailed = true
     // No value begins or ends here, so that whoever asks on hears the same.
     position = text.count
-    return false
+    return -1
   }
 }
 
 extension OpenContainer {
-  /// - Parameter container: An object or a list, at whose first byte a stream stands.
-  init(_ container: Node, _ contract: ContractPointers) {
-    self.init()
-    let compiled = contract.pointer(toType: container.type)
+  /// Begins an object or a list, at whose first value a stream stands.
+  @inline(__always)
+  mutating func begin(_ type: UInt16, _ compiled: UnsafePointer<CompiledType>) {
     progress = 1
-    type = Int(container.type)
-    // A list counts its items where an object has its place.
-    guard !compiled.pointee.isList else { return }
+    self.type = Int(type)
+    // A list has no members, and counts its items in place of a slot.
     memberCount = Int(compiled.pointee.memberCount)
     missing = Int(compiled.pointee.requiredCount)
     memberStart = Int(compiled.pointee.memberStart)
-    successor = memberStart &+ type
+    if !compiled.pointee.isList { successor = memberStart &+ self.type }
   }
 
   /// Notes that a member has come.

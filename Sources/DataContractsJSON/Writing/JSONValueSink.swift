@@ -32,6 +32,12 @@ final class JSONValueSink: ValueSink {
     writer.pointee.guid(low: low, high: high, as: member)
   }
 
+  func boolean(_ value: Bool, as member: Int) -> SinkAnswer { writer.pointee.boolean(value, as: member) }
+
+  func integer(_ magnitude: UInt64, isNegative: Bool, _ primitive: PrimitiveType, as member: Int) -> SinkAnswer {
+    writer.pointee.integer(magnitude, isNegative: isNegative, primitive, as: member)
+  }
+
   func enumeration(bits: UInt64) -> Bool { writer.pointee.enumeration(bits: bits) }
   func write(_ part: Document) -> Bool { writer.pointee.write(part) }
   func finish(_ output: inout [UInt8]) { writer.pointee.finish(&output) }

@@ -19,6 +19,9 @@ struct JSONValueWriter: ~Copyable {
 
   private var writer: JSONWriter
   private let contract: ContractPointers
+  private let expectedValues: ExpectedValues
+  /// Where the members under the dialect's names begin in `expectedValues`.
+  private let spellingStart: Int
   private let dialect: JSONDialect
   private var top = Open()
   private var outer: [Open] = []
@@ -28,8 +31,10 @@ struct JSONValueWriter: ~Copyable {
   private var isMember = false
   var place = 0
 
-  init(_ writer: consuming JSONWriter, _ contract: ContractPointers, root: UInt16) {
+  init(_ writer: consuming JSONWriter, _ contract: ContractPointers, _ values: ExpectedValues, root: UInt16) {
     self.contract = contract
+    expectedValues = values
+    spellingStart = values.start(of: writer.dialect.spelling)
     dialect = writer.dialect
     expected = Int(root)
     self.writer = writer
@@ -43,12 +48,11 @@ struct JSONValueWriter: ~Copyable {
 
   mutating func expect(member index: Int) -> SinkAnswer {
     guard let member = next(index) else { return .refused }
-    let compiled = contract.type(member.pointee.type)
-    guard !hasSuppressedDefault(member.pointee), isTaken(member.pointee.type, compiled, member.pointee.isNillable)
-    else {
+    let type = member.pointee.node.type
+    guard !mayBeSuppressed(member), isTaken(type, contract.type(type), member.pointee.isNillable) else {
       return .partWanted
     }
-    expected = Int(member.pointee.type)
+    expected = Int(type)
     isMember = true
     return .taken
   }
@@ -101,18 +105,17 @@ struct JSONValueWriter: ~Copyable {
 
   /// The member that comes next, if it is the one at `index`.
   @inline(__always)
-  private mutating func next(_ index: Int) -> UnsafePointer<CompiledMember>? {
+  private mutating func next(_ index: Int) -> UnsafePointer<ExpectedValue>? {
     guard let member = peek(index) else { return nil }
     advance(to: index)
     return member
   }
 
   @inline(__always)
-  private func peek(_ index: Int) -> UnsafePointer<CompiledMember>? {
-    guard index >= 0, top.position < top.memberCount, !isMember,
-      contract.declared(top.position, from: top.memberStart) == index
+  private func peek(_ index: Int) -> UnsafePointer<ExpectedValue>? {
+    guard top.position < top.memberCount, contract.declared(top.position, from: top.memberStart) == index, !isMember
     else { return nil }
-    return contract.pointer(toMember: top.memberStart &+ index)
+    return expectedValues.member(at: spellingStart &+ top.memberStart &+ index)
   }
 
   @inline(__always)
@@ -158,16 +161,16 @@ struct JSONValueWriter: ~Copyable {
 
   /// Whether a value may be one that is not written, which has to be looked at in a document.
   @inline(__always)
-  private func hasSuppressedDefault(_ member: CompiledMember) -> Bool {
-    !member.emitsDefaultValue && !member.isNillable && dialect.suppressedDefaults != .none
+  private func mayBeSuppressed(_ member: UnsafePointer<ExpectedValue>) -> Bool {
+    member.pointee.isSuppressible && dialect.suppressedDefaults != .none
   }
 
   // MARK: - Values
 
   mutating func null(as index: Int) -> SinkAnswer {
     if index >= 0 {
-      guard let member = next(index) else { return .refused }
-      return writeNull(member.pointee)
+      guard next(index) != nil else { return .refused }
+      return writeNull(contract.member(place))
     }
     if isMember {
       isMember = false
@@ -192,11 +195,46 @@ struct JSONValueWriter: ~Copyable {
 
   mutating func text(_ text: UnsafeBufferPointer<UInt8>, _ primitive: PrimitiveType, as index: Int) -> SinkAnswer {
     if index < 0 { return writeExpected(text, primitive) }
-    guard let member = next(index), member.pointee.type == UInt16(primitive.rawValue) else { return .refused }
-    guard !hasSuppressedDefault(member.pointee), isTaken(primitive) else { return .partWanted }
-    if writer.writeMember(member, primitive, text, &top.isFirst) { return .taken }
-    writer.writeName(of: member.pointee, &top.isFirst)
+    guard let member = next(index), member.pointee.node.type == UInt16(primitive.rawValue) else { return .refused }
+    let form = writer.copies.form(of: primitive)
+    guard form != .none, isWrittenAtOnce(member), let source = text.baseAddress else {
+      return writeAnyMember(member, text, primitive)
+    }
+    writer.writeMember(member, form, UnsafeBufferPointer(start: source, count: text.count), &top.isFirst)
+    return .taken
+  }
+
+  /// Whether a name can be copied and its value is always written.
+  @inline(__always)
+  private func isWrittenAtOnce(_ member: UnsafePointer<ExpectedValue>) -> Bool {
+    member.pointee.nameLength > 0 && !mayBeSuppressed(member)
+  }
+
+  @inline(never)
+  private mutating func writeAnyMember(
+    _ member: UnsafePointer<ExpectedValue>, _ text: UnsafeBufferPointer<UInt8>, _ primitive: PrimitiveType
+  ) -> SinkAnswer {
+    guard !mayBeSuppressed(member), isTaken(primitive) else { return .partWanted }
+    writer.writeName(of: contract.member(place), &top.isFirst)
     return write(text, primitive)
+  }
+
+  mutating func boolean(_ value: Bool, as index: Int) -> SinkAnswer {
+    guard let member = next(index), member.pointee.node.type == UInt16(PrimitiveType.boolean.rawValue) else {
+      return .refused
+    }
+    guard isWrittenAtOnce(member) else { return .partWanted }
+    writer.writeMember(member, value, &top.isFirst)
+    return .taken
+  }
+
+  mutating func integer(
+    _ magnitude: UInt64, isNegative: Bool, _ primitive: PrimitiveType, as index: Int
+  ) -> SinkAnswer {
+    guard let member = next(index), member.pointee.node.type == UInt16(primitive.rawValue) else { return .refused }
+    guard isWrittenAtOnce(member), case .bare = writer.copies.form(of: primitive) else { return .partWanted }
+    writer.writeMember(member, magnitude, isNegative: isNegative, &top.isFirst)
+    return .taken
   }
 
   private mutating func writeExpected(_ text: UnsafeBufferPointer<UInt8>, _ primitive: PrimitiveType) -> SinkAnswer {
@@ -217,14 +255,13 @@ struct JSONValueWriter: ~Copyable {
 
   mutating func guid(low: UInt64, high: UInt64, as index: Int) -> SinkAnswer {
     // `digits` come by their text.
-    guard dialect.guids == .hyphenated, let member = peek(index),
-      member.pointee.type == UInt16(PrimitiveType.guid.rawValue), !hasSuppressedDefault(member.pointee),
-      writer.isPlain(member.pointee)
+    guard case .quoted = writer.copies.form(of: PrimitiveType.guid), let member = peek(index),
+      member.pointee.node.type == UInt16(PrimitiveType.guid.rawValue), isWrittenAtOnce(member)
     else {
       return .partWanted
     }
     advance(to: index)
-    writer.writeGUIDMember(member, low: low, high: high, &top.isFirst)
+    writer.writeMember(member, low: low, high: high, &top.isFirst)
     return .taken
   }
 

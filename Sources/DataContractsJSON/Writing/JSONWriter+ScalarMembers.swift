@@ -14,6 +14,8 @@ struct CopiedKinds {
   }
 
   private let forms: UInt32
+  /// The same for each primitive type.
+  private let primitiveForms: UInt64
 
   /// - Parameter looksAtStrings: Whether a string may be something that is written otherwise.
   init(_ dialect: JSONDialect, looksAtStrings: Bool) {
@@ -27,6 +29,17 @@ struct CopiedKinds {
     if dialect.dates == .iso { set(.dateTime, .quoted) }
     if dialect.binary == .base64 { set(.bytes, .quoted) }
     self.forms = forms
+    primitiveForms = PrimitiveType.allCases.reduce(into: 0) { result, primitive in
+      guard primitive.kind != .number || primitive.isPlainInteger else { return }
+      let form = UInt64(forms >> (2 * UInt32(primitive.kind.rawValue)) & 3)
+      result |= form << (2 * UInt64(primitive.rawValue))
+    }
+  }
+
+  /// How values of a primitive type are written; `none` for what is not always an integer.
+  @inline(__always)
+  func form(of primitive: PrimitiveType) -> Form {
+    Form(rawValue: UInt32(truncatingIfNeeded: primitiveForms &>> (2 &* UInt64(primitive.rawValue)) & 3)) ?? .none
   }
 
   @inline(__always)

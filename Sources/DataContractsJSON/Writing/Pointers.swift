@@ -36,8 +36,9 @@ struct ContractPointers {
   /// The member at a position of the declared order, which begins at `start` among all members.
   @inline(__always)
   func declared(_ position: Int, from start: Int) -> Int {
-    precondition(start >= 0 && position >= 0 && start &+ position < declaredOrder.count)
-    return Int(declaredOrder[start &+ position])
+    let place = UInt(bitPattern: start &+ position)
+    precondition(place < UInt(bitPattern: declaredOrder.count))
+    return Int(declaredOrder.baseAddress.unsafelyUnwrapped[Int(bitPattern: place)])
   }
 
   func text(_ slice: ContractText) -> UnsafeBufferPointer<UInt8> {

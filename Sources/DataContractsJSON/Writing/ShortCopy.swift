@@ -20,11 +20,22 @@ enum ShortCopy {
     }
   }
 
+  /// Copies at least one byte, where 16 can be read and written behind the last of them.
+  @inline(__always)
+  static func copySteps(_ source: UnsafePointer<UInt8>, _ count: Int, to target: UnsafeMutablePointer<UInt8>) {
+    var index = 0
+    repeat {
+      let chunk = UnsafeRawPointer(source + index).loadUnaligned(as: SIMD16<UInt8>.self)
+      UnsafeMutableRawPointer(target + index).storeBytes(of: chunk, as: SIMD16<UInt8>.self)
+      index &+= 16
+    } while index < count
+  }
+
   /// Copies up to the first byte of a set and returns how many bytes that were.
   @inline(__always)
   static func copy(
     _ source: UnsafePointer<UInt8>, _ count: Int, readable: Int, to target: UnsafeMutablePointer<UInt8>,
-    upTo stops: borrowing StringEscapes.ByteSet
+    upTo stops: StringEscapes.ByteSet
   ) -> Int {
     var index = 0
     let whole = count &+ 15 <= readable ? count : count &- 15

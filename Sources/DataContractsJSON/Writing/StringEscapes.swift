@@ -50,47 +50,60 @@ struct StringEscapes {
     style == .serviceStack || style == .systemText ? "0123456789ABCDEF" : "0123456789abcdef"
   }
 
-  /// A set of bytes: all below 0x20, some others, and all from a bound on.
-  struct ByteSet {
-    let others: (SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>)
-    let more: (SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>)?
-    let bound: SIMD16<UInt8>
+  /// A set of bytes: all below 0x20, some others, and perhaps more.
+  ///
+  /// A class, since Swift 6.3 copies a structure of this size for each text that is searched.
+  final class ByteSet: Sendable {
+    private typealias Four = (SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>)
 
-    init(_ others: (UInt8, UInt8, UInt8, UInt8), _ more: (UInt8, UInt8, UInt8, UInt8)? = nil, from bound: UInt8) {
-      self.others = Self.repeated(others)
-      self.more = more.map { Self.repeated($0) }
+    private let others: Four
+    private let hasMore: Bool
+    private let more: Four
+    /// All bytes from here on are of the set, where it has more.
+    private let bound: SIMD16<UInt8>
+
+    private init(_ others: Four, more: Four? = nil, from bound: UInt8 = 0xFF) {
+      self.others = others
+      hasMore = more != nil
+      self.more = more ?? others
       self.bound = SIMD16<UInt8>(repeating: bound)
     }
 
-    private static func repeated(
-      _ bytes: (UInt8, UInt8, UInt8, UInt8)
-    ) -> (SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>) {
+    private static func repeated(_ first: UInt8, _ second: UInt8, _ third: UInt8, _ fourth: UInt8) -> Four {
       (
-        SIMD16<UInt8>(repeating: bytes.0), SIMD16<UInt8>(repeating: bytes.1), SIMD16<UInt8>(repeating: bytes.2),
-        SIMD16<UInt8>(repeating: bytes.3)
+        SIMD16<UInt8>(repeating: first), SIMD16<UInt8>(repeating: second), SIMD16<UInt8>(repeating: third),
+        SIMD16<UInt8>(repeating: fourth)
       )
     }
 
-    /// `"`, `\`, and what begins U+0085 and U+2028. UTF-8 has no byte 0xFF.
-    static let jsonNet = ByteSet((0x22, 0x5C, 0xC2, 0xE2), from: 0xFF)
+    /// `"`, `\`, and what begins U+0085 and U+2028.
+    static let jsonNet = ByteSet(repeated(0x22, 0x5C, 0xC2, 0xE2))
     /// `"`, `\`, U+007F, and what begins U+0080 through U+009F.
-    static let serviceStack = ByteSet((0x22, 0x5C, 0x7F, 0xC2), from: 0xFF)
+    static let serviceStack = ByteSet(repeated(0x22, 0x5C, 0x7F, 0xC2))
     /// `"`, `\`, `/`, what begins U+0085, and what begins U+2028, U+FFFE and pairs.
-    static let dataContract = ByteSet((0x22, 0x5C, 0x2F, 0xC2), from: 0xE2)
-    static let systemText = ByteSet((0x22, 0x5C, 0x3C, 0x3E), (0x26, 0x27, 0x2B, 0x60), from: 0x7F)
+    static let dataContract = ByteSet(
+      repeated(0x22, 0x5C, 0x2F, 0xC2), more: repeated(0xE2, 0xE2, 0xE2, 0xE2), from: 0xE2)
+    static let systemText = ByteSet(
+      repeated(0x22, 0x5C, 0x3C, 0x3E), more: repeated(0x26, 0x27, 0x2B, 0x60), from: 0x7F)
 
     /// The first of 16 bytes that is in the set; 16 when none is.
     @inline(__always)
     func firstIndex(in chunk: SIMD16<UInt8>) -> Int {
-      var found = (chunk .< SIMD16<UInt8>(repeating: 0x20)) .| (chunk .>= bound)
-      found = found .| (chunk .== others.0) .| (chunk .== others.1) .| (chunk .== others.2) .| (chunk .== others.3)
-      if let more {
-        found = found .| (chunk .== more.0) .| (chunk .== more.1) .| (chunk .== more.2) .| (chunk .== more.3)
-      }
-      let words = unsafeBitCast(found, to: SIMD2<UInt64>.self)
+      var words = found(others, in: chunk, or: chunk .< SIMD16<UInt8>(repeating: 0x20))
+      if hasMore { words |= found(more, in: chunk, or: chunk .>= bound) }
       if words[0] != 0 { return words[0].littleEndian.trailingZeroBitCount &>> 3 }
       if words[1] != 0 { return 8 &+ words[1].littleEndian.trailingZeroBitCount &>> 3 }
       return 16
+    }
+
+    /// All bits of the bytes that are one of four, or are marked already.
+    @inline(__always)
+    private func found(
+      _ bytes: Four, in chunk: SIMD16<UInt8>, or marked: SIMDMask<SIMD16<Int8>>
+    ) -> SIMD2<UInt64> {
+      let found =
+        marked .| (chunk .== bytes.0) .| (chunk .== bytes.1) .| (chunk .== bytes.2) .| (chunk .== bytes.3)
+      return unsafeBitCast(found, to: SIMD2<UInt64>.self)
     }
   }
 }

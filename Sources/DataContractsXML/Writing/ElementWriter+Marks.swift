@@ -52,7 +52,7 @@ extension ElementWriter {
   /// `z:Id="i1"`: objects are numbered in the order in which they are written.
   mutating func markIdentity(_ index: Int) {
     identityCount += 1
-    if let identity = identity(of: index) { identities[identity] = identityCount }
+    if let identity = view.identity(of: index) { identities[identity] = identityCount }
     scope.require(.serialization, serializationNamespace, depth: depth)
     output.append(" z:Id=\"i\(identityCount)\"")
   }
@@ -69,9 +69,11 @@ extension ElementWriter {
     }
     output.append(UInt8(ascii: "\""))
   }
+}
 
-  private func identity(of index: Int) -> String? {
-    for case .identity(let identity)? in [annotations[UInt32(clamping: index)]?.first] { return identity }
+extension DocumentView {
+  fileprivate func identity(of index: Int) -> String? {
+    for case .identity(let identity) in storage.annotations(of: index).lazy.map(\.content) { return identity }
     return nil
   }
 }

@@ -44,8 +44,10 @@ extension ElementWriter {
       // A value that named its own type, among those that have none.
       return try value(index, node, declared: Contract.TypeIndex.any.rawValue, in: &element)
     }
-    for case .typeName(let type)? in [annotations[UInt32(clamping: index)]?.first] { try mark(type) }
-    if node.flags.contains(.listOfElements), node.extent > 0, view.node(index + 1).name != Node.noName {
+    if node.flags.contains(.annotated) { try markAnnotations(of: index) }
+    if !node.flags.isDisjoint(with: [.listOfElements, .declaresContent]), node.kind == .object, node.extent > 0,
+      view.node(index + 1).name != Node.noName
+    {
       declare(view.storage.names.entries[Int(view.node(index + 1).name)].namespace)
     }
     switch node.kind {
@@ -57,6 +59,22 @@ extension ElementWriter {
     case .dictionary, .file: throw failure("a value without a contract", "a \(node.kind)")
     default: try scalar(node, table.compiled[0], in: &element)
     }
+  }
+
+  private mutating func markAnnotations(of index: Int) throws(DocumentError) {
+    for annotation in view.storage.annotations(of: index) {
+      switch annotation.content {
+      case .typeName(let type): try mark(type)
+      case .declares(let namespace): declare(namespace)
+      case .identity, .assemblyQualifiedName: break
+      }
+    }
+  }
+
+  private mutating func declare(_ namespace: String) {
+    if namespace == DotNetNamespace.xmlSchemaInstance { return declare(.instance, instanceNamespace) }
+    guard let index = view.storage.names.namespaces.firstIndex(of: namespace) else { return }
+    declare(NamespaceIndex(clamping: index))
   }
 
   /// `i:type` as it was read.

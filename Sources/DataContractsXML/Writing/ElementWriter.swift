@@ -39,7 +39,6 @@ struct ElementWriter: ~Copyable {
   /// Numbers of objects that references mention, by the identity that they had when they were read.
   var identities: [String: Int] = [:]
   var identityCount = 0
-  let annotations: [UInt32: [Document.Annotation.Content]]
 
   /// XML's own namespaces where the document does not name them.
   static let instance = NamespaceIndex.max - 1
@@ -64,9 +63,6 @@ struct ElementWriter: ~Copyable {
       known.firstIndex(of: DotNetNamespace.xmlSchemaInstance).map { UInt32(clamping: $0) } ?? Self.instance
     serializationNamespace =
       known.firstIndex(of: DotNetNamespace.serialization).map { UInt32(clamping: $0) } ?? Self.serialization
-    annotations =
-      view.storage.annotations.isEmpty
-      ? [:] : Dictionary(view.storage.annotations.map { ($0.node, [$0.content]) }, uniquingKeysWith: +)
   }
 
   consuming func finish() -> [UInt8] { output.finish() }

@@ -55,6 +55,22 @@ import Testing
     }
   }
 
+  @Test func everyByteAtEveryPlaceIsWrittenAsItsDigits() {
+    for place in 0..<16 {
+      for byte in UInt8.min...UInt8.max {
+        var bytes = [UInt8](0..<16)
+        bytes[place] = byte
+        let digits = bytes.map { String(format: "%02x", $0) }.joined()
+        var text = Array(digits.utf8)
+        for hyphen in [8, 13, 18, 23] { text.insert(0x2D, at: hyphen) }
+        var output: [UInt8] = []
+        let value = DotNetGUID(bytes: bytes)
+        value?.append(to: &output)
+        check(output == text, "\(place) \(byte)")
+      }
+    }
+  }
+
   @Test func digitsAreTheGUIDWithoutHyphens() {
     let text = printed { output in withSpan(Self.guid) { GUIDText.appendDigits(ofCanonical: $0, to: &output) } }
     #expect(text == "1234567890abcdef1234567890abcdef")

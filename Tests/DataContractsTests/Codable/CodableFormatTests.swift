@@ -71,7 +71,8 @@ struct CodableFormatTests {
     let arrays = #"xmlns:d3p1="http://schemas.microsoft.com/2003/10/Serialization/Arrays""#
     #expect(
       text == """
-        <ArrayOfChat xmlns="http://schemas.datacontract.org/2004/07/Shop"><Chat>\
+        <ArrayOfChat xmlns:i="http://www.w3.org/2001/XMLSchema-instance" \
+        xmlns="http://schemas.datacontract.org/2004/07/Shop"><Chat>\
         <Counts \(arrays)><d3p1:KeyValueOfstringlong><d3p1:Key>a b</d3p1:Key><d3p1:Value>1</d3p1:Value>\
         </d3p1:KeyValueOfstringlong><d3p1:KeyValueOfstringlong><d3p1:Key>c</d3p1:Key><d3p1:Value>2</d3p1:Value>\
         </d3p1:KeyValueOfstringlong></Counts><Id>-7</Id><IsOpen>true</IsOpen>\
@@ -92,7 +93,7 @@ struct CodableFormatTests {
     let text = try XMLFormat.dataContract.encode(Self.chat.members, options: options)
     #expect(
       String(decoding: text, as: UTF8.self) == """
-        <people><person><name>m</name><roles><role>1</role></roles></person>\
+        <people xmlns:i="http://www.w3.org/2001/XMLSchema-instance"><person><name>m</name><roles><role>1</role></roles></person>\
         <person><name>n</name><roles><role>9</role><role>1</role></roles></person></people>
         """)
     #expect(try XMLFormat.dataContract.decode([Member].self, from: text) == Self.chat.members)

@@ -50,8 +50,36 @@ struct CodablePlanTests {
       options.xml.namespace = DataContractNamespace(stringLiteral: namespace)
       let value = Item(id: 1, name: "n", inner: [Item(id: 2)])
       let bytes = try XMLFormat.dataContract.encode(value, options: options)
-      #expect(String(decoding: bytes, as: UTF8.self).hasPrefix("<Item xmlns=\"\(namespace)\">"))
+      let instance = #"xmlns:i="http://www.w3.org/2001/XMLSchema-instance""#
+      #expect(String(decoding: bytes, as: UTF8.self).hasPrefix("<Item \(instance) xmlns=\"\(namespace)\">"))
       #expect(try XMLFormat.dataContract.decode(Item.self, from: bytes) == value)
+    }
+  }
+
+  @Test("chosen names of XML's elements and .NET's, in turns", arguments: [[false, true], [true, false]])
+  func elementNames(order: [Bool]) throws {
+    struct Page<Row: Codable>: Codable {
+      var rows: [Row]
+      var counts: [String: Row]
+      var none: [Row]
+    }
+    let arrays = #"xmlns:d2p1="http://schemas.microsoft.com/2003/10/Serialization/Arrays""#
+    for isChosen in order + order + order {
+      var options = CodableOptions()
+      if isChosen {
+        options.xml.rootName = "page"
+        options.xml.itemNames = ["Bool": "row"]
+      }
+      let (root, row) = isChosen ? ("page", "row") : ("PageOfboolean", "boolean")
+      let value = Page(rows: [true], counts: ["a": false], none: [])
+      let text = String(decoding: try XMLFormat.dataContract.encode(value, options: options), as: UTF8.self)
+      #expect(
+        text == """
+          <\(root) xmlns:i="http://www.w3.org/2001/XMLSchema-instance" \
+          xmlns="http://schemas.datacontract.org/2004/07/"><counts \(arrays)><d2p1:KeyValueOfstringboolean>\
+          <d2p1:Key>a</d2p1:Key><d2p1:Value>false</d2p1:Value></d2p1:KeyValueOfstringboolean></counts>\
+          <none \(arrays) /><rows \(arrays)><d2p1:\(row)>true</d2p1:\(row)></rows></\(root)>
+          """)
     }
   }
 

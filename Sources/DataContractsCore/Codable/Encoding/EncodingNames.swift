@@ -41,6 +41,8 @@ struct EncodingNames {
     return text.withUTF8Span { table.index(of: $0, namespace: namespace) }
   }
 
+  mutating func namespaceIndex(of namespace: String) -> UInt32 { table.namespaceIndex(of: namespace) }
+
   mutating func beginObject() -> UInt32 {
     objectCount &+= 1
     return objectCount

@@ -1,4 +1,5 @@
-/// What the process knows of writing a type: its keys in order and their names, the forms of its members, its size.
+/// What the process knows of writing a type: its keys in order and their names, the forms of its members, its elements,
+/// its size.
 final class EncodingPlan: Sendable {
   let variant: CodingVariant
   /// The namespace of the names.
@@ -6,6 +7,7 @@ final class EncodingPlan: Sendable {
   let names: NameTable
   let keys: KeySequence
   let forms: CodableForms
+  let elements: ElementNames?
   let size: DocumentSize
   private let generation: Int
 
@@ -25,6 +27,7 @@ final class EncodingPlan: Sendable {
     names = NameTable()
     keys = KeySequence()
     forms = CodableForms(areDecoded: false)
+    elements = nil
     size = DocumentSize()
     generation = 0
   }
@@ -38,7 +41,9 @@ final class EncodingPlan: Sendable {
 
   @inline(never)
   private func extend(by state: EncodingState, of type: Any.Type) {
-    guard generation < PlanLimits.generations, PlanLimits.admit(state.names.keys, state.forms) else { return }
+    guard generation < PlanLimits.generations, PlanLimits.admit(state.names.keys, state.forms),
+      state.elements.map({ $0.count <= PlanLimits.types }) ?? true
+    else { return }
     Self.table.set(EncodingPlan(self, state), of: type, variant)
   }
 
@@ -48,6 +53,7 @@ final class EncodingPlan: Sendable {
     names = state.names.table
     keys = state.names.keys
     forms = state.forms
+    elements = state.elements
     size = plan.size
     generation = plan.generation + 1
   }

@@ -16,8 +16,9 @@ final class EncodingState {
   /// What a container could not report when it was asked for, since asking cannot fail.
   @exclusivity(unchecked) var misuse: DocumentError?
   @exclusivity(unchecked) private(set) var forms: CodableForms
-  @exclusivity(unchecked) private var itemNames: [ObjectIdentifier: UInt32] = [:]
-  @exclusivity(unchecked) private var lastItem: (type: ObjectIdentifier, name: UInt32)?
+  /// `nil` where there are no elements.
+  @exclusivity(unchecked) var elements: ElementNames?
+  @exclusivity(unchecked) var lastItem: (type: ObjectIdentifier, name: UInt32)?
 
   init(options: CodableOptions, plan: EncodingPlan) {
     shape = plan.variant.shape
@@ -29,6 +30,10 @@ final class EncodingState {
     depthLimit = options.effectiveDepth
     names = EncodingNames(plan)
     forms = plan.forms
+    if shape == .elements {
+      let chosen = options.xml.itemNames
+      elements = plan.elements?.chosen == chosen ? plan.elements : ElementNames(chosen: chosen)
+    }
     expected = plan.size.expected
     arena.reserveCapacity(expected.texts)
   }
@@ -41,7 +46,7 @@ final class EncodingState {
     encoder.nodes.reserveCapacity(expected.nodes)
     if shape == .elements {
       encoder.nodes.append(Node(kind: .object, flags: [], type: 0, name: Node.noName, start: 1, extent: 0))
-      encoder.pendingName = names.index(of: rootName(of: T.self))
+      encoder.pendingName = rootName(of: T.self)
     }
     try encoder.encode(value, step: .none)
     if encoder.hasAddedEmptyObject {
@@ -55,40 +60,15 @@ final class EncodingState {
   private func document(_ encoder: ValueEncoder) throws -> Document {
     if shape == .elements { encoder.nodes[0].extent = UInt32(truncatingIfNeeded: encoder.nodes.count - 1) }
     let ranks = shape == .elements && options.xml.memberOrder == .byName ? names.ranks : nil
-    let nodes = NodeArrangement.arranged(encoder, ranks: ranks, mayHaveLists: shape == .elements)
-    guard nodes.count < UInt32.max, arena.count <= UInt32.max else {
+    let arrangement = NodeArrangement(
+      of: encoder, ranks: ranks, namespaces: shape == .elements ? names.table.namespaces : nil)
+    guard arrangement.nodes.count < UInt32.max, arena.count <= UInt32.max else {
       throw DocumentError(
         .limitExceeded, format: "document", expected: "at most 4 GiB of text and 4,294,967,294 values", found: "more")
     }
     return Document(
       storage: Document.Storage(
-        nodes: nodes, source: [], arena: arena, names: names.table, contract: nil, annotations: []))
-  }
-
-  /// Elements of primitives are in the serialization namespace, as .NET has it.
-  private func rootName(of type: Any.Type) -> QualifiedName {
-    var name = CodableName.of(type, in: options.xml.namespace.uri)
-    if DotNetNamespace.isBuiltIn(name.namespace) { name.namespace = DotNetNamespace.serialization }
-    if let rootName = options.xml.rootName { name.localName = rootName }
-    return name
-  }
-
-  /// The name of a list's item in XML; of `System.Object` where only null tells of it.
-  func itemName(of type: Any.Type?) -> UInt32 {
-    guard shape == .elements else { return Node.noName }
-    let type = type ?? Any.self
-    let identifier = ObjectIdentifier(type)
-    if let lastItem, lastItem.type == identifier { return lastItem.name }
-    let name = itemNames[identifier] ?? names.index(of: elementName(ofItem: type))
-    itemNames[identifier] = name
-    lastItem = (identifier, name)
-    return name
-  }
-
-  private func elementName(ofItem type: Any.Type) -> QualifiedName {
-    var name = type == Any.self ? QualifiedName.anyType : CodableName.of(type, in: options.xml.namespace.uri)
-    if DotNetNamespace.isBuiltIn(name.namespace) { name.namespace = DotNetNamespace.arrays }
-    if let chosen = options.xml.itemNames[String(describing: type)] { name.localName = chosen }
-    return name
+        nodes: arrangement.nodes, source: [], arena: arena, names: names.table, contract: nil,
+        annotations: arrangement.annotations))
   }
 }

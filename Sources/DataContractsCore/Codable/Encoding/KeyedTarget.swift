@@ -17,7 +17,9 @@ struct KeyedTarget<Key: CodingKey>: KeyedEncodingContainerProtocol {
   }
 
   func encodeIfPresent<T: Encodable>(_ value: T?, forKey key: Key) throws {
-    if let value { try encode(value, forKey: key) } else { try omit(key) }
+    if let value { return try encode(value, forKey: key) }
+    try omit(key)
+    if encoder.state.writesNil, encoder.state.shape == .elements { encoder.declareContent(of: T.self) }
   }
 
   func nestedContainer<Nested: CodingKey>(

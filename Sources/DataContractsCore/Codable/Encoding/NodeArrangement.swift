@@ -7,43 +7,71 @@ extension Node.Flags {
 ///
 /// The recursion is as deep as the document, which ``CodableOptions/depth`` bounds.
 struct NodeArrangement {
-  private var output: [Node] = []
+  private(set) var nodes: [Node] = []
+  private(set) var annotations: [Document.Annotation] = []
   /// For each name its place among all where members are sorted.
   private let ranks: [Int]?
+  /// XML's: what nodes say by indices.
+  private let namespaces: [String]
 
-  static func arranged(_ encoder: ValueEncoder, ranks: [Int]?, mayHaveLists: Bool) -> [Node] {
-    if encoder.fragments.isEmpty, ranks == nil, !mayHaveLists { return encoder.nodes }
-    var arrangement = NodeArrangement(ranks: ranks)
-    arrangement.output.reserveCapacity(encoder.nodes.count)
-    arrangement.add(0, of: encoder)
-    return arrangement.output
+  /// - Parameter namespaces: The document's namespaces where it is one of elements.
+  init(of encoder: ValueEncoder, ranks: [Int]?, namespaces: [String]?) {
+    self.ranks = ranks
+    self.namespaces = namespaces ?? []
+    if encoder.fragments.isEmpty, ranks == nil, namespaces == nil {
+      nodes = encoder.nodes
+      return
+    }
+    nodes.reserveCapacity(encoder.nodes.count)
+    if namespaces != nil { annotateRoot(of: encoder) }
+    add(0, of: encoder)
   }
 
-  private init(ranks: [Int]?) { self.ranks = ranks }
+  /// DataContractSerializer declares `xmlns:i` round all that is no text.
+  private mutating func annotateRoot(of encoder: ValueEncoder) {
+    guard encoder.nodes.count > 1, encoder.nodes[1].kind.isContainer else { return }
+    encoder.nodes[1].flags.insert(.annotated)
+    annotations = Self.rootAnnotations
+  }
+
+  private static let rootAnnotations = [
+    Document.Annotation(node: 1, content: .declares(namespace: DotNetNamespace.xmlSchemaInstance))
+  ]
 
   private mutating func add(_ index: Int, of encoder: ValueEncoder) {
     let node = encoder.nodes[index]
+    guard node.flags.isDisjoint(with: [.fragment, .annotated]) else { return addMarked(index, of: encoder) }
+    nodes.append(node)
+    if node.kind.isContainer { addChildren(of: index, encoder) }
+  }
+
+  private mutating func addMarked(_ index: Int, of encoder: ValueEncoder) {
+    var node = encoder.nodes[index]
     if node.flags.contains(.fragment) {
       let fragment = encoder.fragments[Int(node.start)]
       fragment.endFragment()
       return add(0, of: fragment)
     }
-    let isSorted = ranks != nil && node.kind == .object && !node.flags.contains(.listOfElements)
-    let target = output.count
-    output.append(node)
-    guard node.kind.isContainer else { return }
-    addChildren(of: index, span: encoder.nodes[index].span, encoder, isSorted: isSorted)
-    output[target].extent = UInt32(truncatingIfNeeded: output.count - target - 1)
+    if node.type != 0 {
+      annotations.append(
+        Document.Annotation(
+          node: UInt32(truncatingIfNeeded: nodes.count), content: .declares(namespace: namespaces[Int(node.type)])))
+      node.type = 0
+    }
+    nodes.append(node)
+    if node.kind.isContainer { addChildren(of: index, encoder) }
   }
 
-  private mutating func addChildren(of index: Int, span: Int, _ encoder: ValueEncoder, isSorted: Bool) {
+  private mutating func addChildren(of index: Int, _ encoder: ValueEncoder) {
+    let target = nodes.count - 1
+    let node = encoder.nodes[index]
     var children: [Int] = []
     var child = index + 1
-    while child < index + span {
+    while child < index + node.span {
       children.append(child)
       child += encoder.nodes[child].span
     }
-    if isSorted, let ranks {
+    if let ranks, node.kind == .object, !node.flags.contains(.listOfElements) {
       let rank = { (child: Int) in
         let name = encoder.nodes[child].name
         return name == Node.noName ? 0 : ranks[Int(name)]
@@ -51,5 +79,6 @@ struct NodeArrangement {
       children.sort { (rank($0), $0) < (rank($1), $1) }
     }
     for child in children { add(child, of: encoder) }
+    nodes[target].extent = UInt32(truncatingIfNeeded: nodes.count - target - 1)
   }
 }

@@ -27,6 +27,22 @@ extension ValueEncoder {
     nodes[container].extent = UInt32(truncatingIfNeeded: nodes.count &- container &- 1)
   }
 
+  /// Notes for XML which namespace the members or items of the last value's type are in, where there are none to say
+  /// it: .NET declares it round null and nothing as well.
+  @inline(never)
+  func declareContent(of type: Any.Type) {
+    guard let value = nodes.indices.last, nodes[value].name != Node.noName,
+      nodes[value].kind == .null || nodes[value].kind.isContainer, !nodes[value].flags.contains(.annotated)
+    else { return }
+    let namespace = state.contentNamespace(of: type)
+    guard namespace != 0, namespace != state.names.table.entries[Int(nodes[value].name)].namespace,
+      let index = UInt16(exactly: namespace)
+    else { return }
+    // Documents of elements have no use for types: the arrangement makes an annotation of it.
+    nodes[value].type = index
+    nodes[value].flags.insert(.annotated)
+  }
+
   private func isList(_ container: Int) -> Bool {
     nodes[container].kind == .list || nodes[container].flags.contains(.listOfElements)
   }

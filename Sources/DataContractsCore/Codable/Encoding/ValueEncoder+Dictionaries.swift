@@ -2,9 +2,7 @@ extension ValueEncoder {
   /// A dictionary that is being encoded; in XML an object of entries, which have two members each.
   struct DictionaryTarget {
     let node: Int
-    var entryName = Node.noName
-    var keyName = Node.noName
-    var valueName = Node.noName
+    var names: ElementNames.Entry?
   }
 
   func beginDictionary<Key, Value>(_ type: [Key: Value].Type) -> DictionaryTarget {
@@ -14,9 +12,7 @@ extension ValueEncoder {
       return target
     }
     appendNode(.object, flags: .listOfElements)
-    target.entryName = state.names.index(of: type.entryName(in: state.options.xml.namespace.uri))
-    target.keyName = state.names.index(of: QualifiedName(namespace: DotNetNamespace.arrays, localName: "Key"))
-    target.valueName = state.names.index(of: QualifiedName(namespace: DotNetNamespace.arrays, localName: "Value"))
+    target.names = state.entryNames(of: type)
     return target
   }
 
@@ -24,18 +20,23 @@ extension ValueEncoder {
     of dictionary: DictionaryTarget, _ key: [UInt8], _ primitive: PrimitiveType, _ value: some Encodable
   ) throws {
     let entry = nodes.count
-    if state.shape == .elements {
-      pendingName = dictionary.entryName
+    if let names = dictionary.names {
+      pendingName = names.name
       appendNode(.object, flags: .listOfElements)
       nodes[entry].start = 2
     }
-    pendingName = dictionary.keyName
+    pendingName = dictionary.names?.key ?? Node.noName
     let start = state.arena.count
     state.arena.append(contentsOf: key)
     appendText(primitive, from: start)
-    pendingName = dictionary.valueName
+    pendingName = dictionary.names?.value ?? Node.noName
+    let item = nodes.count
     try encode(value, step: .key(NameKey(String(decoding: key, as: UTF8.self))))
-    if state.shape == .elements { end(entry) }
+    if dictionary.names != nil {
+      // A dictionary's elements are in a namespace of their own, an object's members in that of the options.
+      if nodes[item].kind == .object { nodes[item].flags.insert(.declaresContent) }
+      end(entry)
+    }
     nodes[dictionary.node].start &+= 1
   }
 

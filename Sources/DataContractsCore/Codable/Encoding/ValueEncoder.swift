@@ -95,7 +95,7 @@ final class ValueEncoder: Encoder {
   /// Calls `body` with a frame of the value's own. What it added before it failed is taken back, since its caller may
   /// go on.
   @inline(__always)
-  private func enter(_ value: some Encodable, _ step: CodingStep, levels: Int, _ body: () throws -> Void) throws {
+  private func enter<T: Encodable>(_ value: T, _ step: CodingStep, levels: Int, _ body: () throws -> Void) throws {
     guard depth &+ levels <= state.depthLimit else { throw tooDeep(value, step) }
     let outer = frame
     let start = nodes.count
@@ -111,6 +111,7 @@ final class ValueEncoder: Encoder {
     do {
       try body()
       if let misuse = state.misuse { throw invalid(value, misuse) }
+      if nodes.count &- start == 1, state.shape == .elements { declareContent(of: T.self) }
     } catch {
       takeBack(to: start)
       throw error

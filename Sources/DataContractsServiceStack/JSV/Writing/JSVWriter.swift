@@ -63,7 +63,7 @@ struct JSVWriter: ~Copyable {
       switch annotation.content {
       case .identity(let identity): identities[identity] = Int(annotation.node)
       case .assemblyQualifiedName(let name): typeNames[Int(annotation.node)] = name
-      case .typeName: break
+      case .typeName, .declares: break
       }
     }
   }
