@@ -58,7 +58,7 @@ extension DataContractScalar {
     let start = builder.arena.count
     appendCanonical(to: &builder.arena)
     if builder.sink != nil {
-      guard builder.arena.count > start || !Self.primitive.isValueType else { throw builder.refusedBySink() }
+      guard builder.arena.count > start || !Self.primitive.isValueType else { throw builder.unwrittenToSink() }
       return try builder.sendText(Self.primitive, as: member)
     }
     try builder.append(Self.primitive, as: member, canonicalFrom: start)

@@ -133,8 +133,13 @@ extension DocumentBuilder {
   /// conformance by hand may not keep to.
   private mutating func check(_ entry: EncodedEntry) throws(DocumentError) {
     guard top.kind == .dictionary, top.node == entry.dictionary, top.count == entry.count else {
-      throw failure(.contract, expected: "one key and one value for each entry", found: "more or fewer", at: 0)
+      throw unequalHalves()
     }
+  }
+
+  @inline(never)
+  private mutating func unequalHalves() -> DocumentError {
+    failure(.contract, expected: "one key and one value for each entry", found: "more or fewer", at: 0)
   }
 
   /// Where a dictionary stands, and how many entries it has with the one that is being added.
@@ -199,6 +204,10 @@ extension DocumentBuilder {
     return failure(
       .notRepresentable, expected: primitive.expectation, found: "a value that .NET's type does not have", at: 0)
   }
+
+  /// The same where values go to a sink. Mutating, as what hot paths call to make errors is.
+  @inline(never) @usableFromInline
+  mutating func unwrittenToSink() -> DocumentError { refusedBySink() }
 
   /// A scalar where the contract has another type, which a conformance written by hand may lead to: it is read as input
   /// would be.
