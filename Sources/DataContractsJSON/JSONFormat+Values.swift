@@ -72,10 +72,7 @@ extension JSONFormat {
     let start = output.count
     var taken: [UInt8] = []
     swap(&taken, &output)
-    let empty = Document(
-      storage: Document.Storage(
-        nodes: [], source: [], arena: [], names: NameTable(), contract: types.contract, annotations: []))
-    let isWritten = empty.withView { write(value, types, root.type.rawValue, $0, into: &taken) }
+    let isWritten = types.emptyDocument.withView { write(value, types, root.type.rawValue, $0, into: &taken) }
     swap(&taken, &output)
     if isWritten {
       types.size.output.store(output.count - start, ordering: .relaxed)

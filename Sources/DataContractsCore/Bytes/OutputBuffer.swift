@@ -9,6 +9,11 @@
 package struct OutputBuffer: ~Copyable {
   @usableFromInline package var bytes: [UInt8]
   @usableFromInline package var count: Int
+  /// Whether the room is the caller's, who may want to keep it.
+  private let keepsRoom: Bool
+
+  /// 64 KiB, which a result may hold beyond its bytes, however few these are.
+  private static let spareRoom = 65_536
 
   /// Takes a caller's buffer, whose room is used where it is enough: filling pages that are there costs nothing.
   ///
@@ -20,6 +25,7 @@ package struct OutputBuffer: ~Copyable {
     var taken: [UInt8] = []
     swap(&taken, &output)
     count = taken.count
+    keepsRoom = taken.capacity > 0
     bytes = Self.extended(taken, by: max(capacity, 64))
   }
 
@@ -31,16 +37,27 @@ package struct OutputBuffer: ~Copyable {
 
   /// What was there at first and what was appended.
   package consuming func finish() -> [UInt8] {
-    bytes.removeLast(bytes.count - count)
+    cut()
     return bytes
   }
 
   /// Hands over what ``finish()`` returns.
   package mutating func give(to output: inout [UInt8]) {
-    bytes.removeLast(bytes.count - count)
+    cut()
     swap(&bytes, &output)
     bytes = []
     count = 0
+  }
+
+  /// Cuts off what is not written, and room of the buffer's own that is far more than that takes.
+  private mutating func cut() {
+    bytes.removeLast(bytes.count - count)
+    let spare = bytes.capacity - count
+    guard !keepsRoom, spare > Self.spareRoom, spare > count else { return }
+    var exact: [UInt8] = []
+    exact.reserveCapacity(count)
+    exact.append(contentsOf: bytes)
+    bytes = exact
   }
 
   @inlinable @inline(__always)

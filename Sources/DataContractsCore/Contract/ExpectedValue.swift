@@ -22,7 +22,20 @@ package struct ExpectedValue: BitwiseCopyable, Sendable {
   }
 
   /// The spellings of names that ``ContractTable/expectedMembers`` has, in its order.
-  package static var spellings: [DocumentBuilder.NameSpelling] { [.declared, .camelCase, .clr, .decoded] }
+  static var spellings: [DocumentBuilder.NameSpelling] { [.declared, .camelCase, .clr, .decoded] }
+
+  /// How many those are.
+  package static var spellingCount: Int { 4 }
+
+  /// The place of a spelling among them; that of the declared names for any other.
+  package static func place(of spelling: DocumentBuilder.NameSpelling) -> Int {
+    switch spelling {
+    case .declared, .xml: 0
+    case .camelCase: 1
+    case .clr: 2
+    case .decoded: 3
+    }
+  }
 
   /// A value that is no member.
   package init(type index: UInt16, _ type: CompiledType, isNillable: Bool) {

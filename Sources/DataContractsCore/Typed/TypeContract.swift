@@ -9,10 +9,15 @@ public final class TypeContract: Sendable {
   package let indices: [ObjectIdentifier: Contract.TypeIndex]
   /// What the last value of the type took, which the next one is likely to take as well.
   package let size = DocumentSize()
+  /// What encoders look at where a value is written without a document.
+  package let emptyDocument: Document
 
   init(contract: Contract, indices: [ObjectIdentifier: Contract.TypeIndex]) {
     self.contract = contract
     self.indices = indices
+    emptyDocument = Document(
+      storage: Document.Storage(
+        nodes: [], source: [], arena: [], names: NameTable(), contract: contract, annotations: []))
   }
 
   /// Compiles the contract of a type and all that it is made of.

@@ -15,7 +15,7 @@ struct ExpectedValues {
 
   /// Where the members under their names in a spelling begin.
   func start(of spelling: DocumentBuilder.NameSpelling) -> Int {
-    (ExpectedValue.spellings.firstIndex(of: spelling) ?? 0) * (members.count / ExpectedValue.spellings.count)
+    ExpectedValue.place(of: spelling) * (members.count / ExpectedValue.spellingCount)
   }
 
   /// - Parameter place: The member's among those of all objects, behind the start of a spelling.

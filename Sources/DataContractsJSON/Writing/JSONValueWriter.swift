@@ -22,7 +22,6 @@ struct JSONValueWriter: ~Copyable {
   private let expectedValues: ExpectedValues
   /// Where the members under the dialect's names begin in `expectedValues`.
   private let spellingStart: Int
-  private let dialect: JSONDialect
   private var top = Open()
   private var outer: [Open] = []
   /// The type of the value that comes next; -1 where none may come.
@@ -35,9 +34,9 @@ struct JSONValueWriter: ~Copyable {
     self.contract = contract
     expectedValues = values
     spellingStart = values.start(of: writer.dialect.spelling)
-    dialect = writer.dialect
     expected = Int(root)
     self.writer = writer
+    outer.reserveCapacity(8)
   }
 
   var depth: Int { outer.count }
@@ -96,10 +95,20 @@ struct JSONValueWriter: ~Copyable {
   /// Writes what comes before the value that comes next.
   private mutating func writeLead() {
     if isMember {
-      writer.writeName(of: contract.member(place), &top.isFirst)
+      writeName()
       isMember = false
     } else if top.itemType >= 0 {
       writer.separate(&top.isFirst)
+    }
+  }
+
+  /// Writes the name of the member at `place`.
+  private mutating func writeName() {
+    let member = expectedValues.member(at: spellingStart &+ place)
+    if member.pointee.nameLength > 0 {
+      writer.writeName(of: member, &top.isFirst)
+    } else {
+      writer.writeName(of: contract.member(place), &top.isFirst)
     }
   }
 
@@ -155,14 +164,15 @@ struct JSONValueWriter: ~Copyable {
   }
 
   private func isPlainObject(_ type: CompiledType) -> Bool {
-    type.isPlainObject && type.hasDeclaredOrder && (dialect.memberOrder == .source || type.hasSourceOrder)
-      && !(writer.namesStructures && type.isValueType) && !(dialect.refusesRepeatedNames && !type.namesDifferBeyondCase)
+    type.isPlainObject && type.hasDeclaredOrder && (writer.dialect.memberOrder == .source || type.hasSourceOrder)
+      && !(writer.namesStructures && type.isValueType)
+      && !(writer.dialect.refusesRepeatedNames && !type.namesDifferBeyondCase)
   }
 
   /// Whether a value may be one that is not written, which has to be looked at in a document.
   @inline(__always)
   private func mayBeSuppressed(_ member: UnsafePointer<ExpectedValue>) -> Bool {
-    member.pointee.isSuppressible && dialect.suppressedDefaults != .none
+    member.pointee.isSuppressible && writer.dialect.suppressedDefaults != .none
   }
 
   // MARK: - Values
@@ -180,15 +190,15 @@ struct JSONValueWriter: ~Copyable {
     guard top.itemType >= 0, top.itemIsNillable else { return .refused }
     let item = contract.type(UInt16(truncatingIfNeeded: top.itemType))
     writer.separate(&top.isFirst)
-    writer.output.put(dialect.writesNullItemsAsEmptyObjects && item.shape.isObject ? "{}" : "null")
+    writer.output.put(writer.dialect.writesNullItemsAsEmptyObjects && item.shape.isObject ? "{}" : "null")
     return .taken
   }
 
   private mutating func writeNull(_ member: CompiledMember) -> SinkAnswer {
     guard member.isNillable else { return .refused }
-    if dialect.nulls == .omitted { return .taken }
-    if !member.emitsDefaultValue, dialect.suppressedDefaults != .none { return .taken }
-    writer.writeName(of: member, &top.isFirst)
+    if writer.dialect.nulls == .omitted { return .taken }
+    if !member.emitsDefaultValue, writer.dialect.suppressedDefaults != .none { return .taken }
+    writeName()
     writer.output.put("null")
     return .taken
   }
@@ -215,7 +225,7 @@ struct JSONValueWriter: ~Copyable {
     _ member: UnsafePointer<ExpectedValue>, _ text: UnsafeBufferPointer<UInt8>, _ primitive: PrimitiveType
   ) -> SinkAnswer {
     guard !mayBeSuppressed(member), isTaken(primitive) else { return .partWanted }
-    writer.writeName(of: contract.member(place), &top.isFirst)
+    writeName()
     return write(text, primitive)
   }
 
@@ -281,7 +291,7 @@ struct JSONValueWriter: ~Copyable {
         writer.view = view
         writer.names = names
         writer.nameText = text
-        writer.marks = Marks(of: view, dialect)
+        writer.marks = Marks(of: view, writer.dialect)
         do throws(DocumentError) {
           if try writer.beginMember(0, place, &top.isFirst) { try writer.writeContainer(0, view.at(0)) }
           return true

@@ -70,6 +70,12 @@ extension JSONWriter {
     }
   }
 
+  /// Writes a comma unless the member is the first, and its name.
+  @inline(__always)
+  mutating func writeName(of member: UnsafePointer<ExpectedValue>, _ isFirst: inout Bool) {
+    writeMember(member, room: 0, &isFirst) { $0 }
+  }
+
   /// Writes a comma unless the member is the first, its name, and what `value` writes behind it.
   ///
   /// - Parameters:

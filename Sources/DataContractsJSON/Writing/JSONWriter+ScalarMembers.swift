@@ -29,12 +29,21 @@ struct CopiedKinds {
     if dialect.dates == .iso { set(.dateTime, .quoted) }
     if dialect.binary == .base64 { set(.bytes, .quoted) }
     self.forms = forms
-    primitiveForms = PrimitiveType.allCases.reduce(into: 0) { result, primitive in
-      guard primitive.kind != .number || primitive.isPlainInteger else { return }
-      let form = UInt64(forms >> (2 * UInt32(primitive.kind.rawValue)) & 3)
-      result |= form << (2 * UInt64(primitive.rawValue))
+    var primitiveForms: UInt64 = 0
+    for (kind, places) in Self.places {
+      primitiveForms |= UInt64(forms >> (2 * UInt32(kind.rawValue)) & 3) &* places
     }
+    self.primitiveForms = primitiveForms
   }
+
+  /// For each kind the lowest bits of its primitive types' forms; of numbers those that are always integers.
+  private static let places: [(kind: Document.Kind, places: UInt64)] = {
+    var places: [Document.Kind: UInt64] = [:]
+    for primitive in PrimitiveType.allCases where primitive.kind != .number || primitive.isPlainInteger {
+      places[primitive.kind, default: 0] |= 1 << (2 * UInt64(primitive.rawValue))
+    }
+    return places.map { ($0, $1) }
+  }()
 
   /// How values of a primitive type are written; `none` for what is not always an integer.
   @inline(__always)

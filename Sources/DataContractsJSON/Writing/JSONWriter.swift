@@ -13,7 +13,6 @@ struct JSONWriter: ~Copyable {
   let escapes: StringEscapes
   let indentation: Int
   let absentMembers: AbsentMembers
-  let format: String
   let copies: CopiedKinds
   /// Whether a member of the contract needs more than its name and value.
   let hasUncommonMembers: Bool
@@ -45,7 +44,6 @@ struct JSONWriter: ~Copyable {
     escapes = StringEscapes(format.dialect.escapes)
     indentation = min(max(format.indentation, 0), 16)
     absentMembers = format.absentMembers
-    self.format = format.name
     looksAtStrings = view.table.holdsQualifiedNames || (view.table.holdsURIs && format.dialect.uris != .original)
     copies = CopiedKinds(format.dialect, looksAtStrings: looksAtStrings)
     hasUncommonMembers = format.dialect.wrapsNullableStructures
@@ -55,8 +53,11 @@ struct JSONWriter: ~Copyable {
     // slack keeps the last texts, which ask for the room that all their bytes escaped would take, from doubling it.
     let texts = view.source.count + view.arena.count
     let built = view.source.isEmpty ? view.nodes.count * 16 : 0
-    self.output = OutputBuffer(taking: &output, capacity: texts + texts / 64 + built + max(room + room / 64, 0) + 4096)
+    let slack = room > 0 ? room / 64 + 256 : 4096
+    self.output = OutputBuffer(taking: &output, capacity: texts + texts / 64 + built + room + slack)
   }
+
+  var format: String { dialect.name }
 
   consuming func finish() -> [UInt8] { output.finish() }
 
