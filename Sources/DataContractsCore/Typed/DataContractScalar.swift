@@ -57,10 +57,7 @@ extension DataContractScalar {
   public func encode(as member: Int, into builder: inout DocumentBuilder) throws(DocumentError) {
     let start = builder.arena.count
     appendCanonical(to: &builder.arena)
-    if builder.sink != nil {
-      guard builder.arena.count > start || !Self.primitive.isValueType else { throw builder.unwrittenToSink() }
-      return try builder.sendText(Self.primitive, as: member)
-    }
+    if builder.sink != nil { return try builder.sendText(Self.primitive, as: member) }
     try builder.append(Self.primitive, as: member, canonicalFrom: start)
   }
 

@@ -67,6 +67,7 @@ extension DocumentBuilder {
   /// Sends a scalar on whose canonical text is the arena's.
   @inline(never) @usableFromInline
   mutating func sendText(_ primitive: PrimitiveType, as member: Int) throws(DocumentError) {
+    guard !arena.isEmpty || !primitive.isValueType else { throw refusedBySink() }
     let answer = arena.withUnsafeBufferPointer { text in withSink { $0.text(text, primitive, as: member) } }
     try settle(answer, primitive, as: member)
   }

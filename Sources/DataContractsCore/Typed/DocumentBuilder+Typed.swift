@@ -186,9 +186,9 @@ extension DocumentBuilder {
   /// Adds a scalar whose canonical text is the arena's from `start` on.
   @usableFromInline
   mutating func append(_ primitive: PrimitiveType, canonicalFrom start: Int) throws(DocumentError) {
+    if sink != nil { return try sendText(primitive, as: -1) }
     let count = arena.count &- start
     guard count > 0 || (count == 0 && !primitive.isValueType) else { throw unwritten(primitive, from: start) }
-    if sink != nil { return try sendText(primitive, as: -1) }
     guard pending.isExpected, pending.shape == .primitive, pending.primitive == primitive else {
       return try appendOther(primitive, canonicalFrom: start)
     }
@@ -204,10 +204,6 @@ extension DocumentBuilder {
     return failure(
       .notRepresentable, expected: primitive.expectation, found: "a value that .NET's type does not have", at: 0)
   }
-
-  /// The same where values go to a sink. Mutating, as what hot paths call to make errors is.
-  @inline(never) @usableFromInline
-  mutating func unwrittenToSink() -> DocumentError { refusedBySink() }
 
   /// A scalar where the contract has another type, which a conformance written by hand may lead to: it is read as input
   /// would be.
