@@ -108,6 +108,28 @@ struct WilfulConformanceTests {
     #expect(answers.allSatisfy { $0.contains("expected") }, "\(answers)")
   }
 
+  @Test("a value that its type does not read is passed over", .timeLimit(.minutes(1)))
+  func unread() throws {
+    let list = #"[{},{"A":1},{}]"#
+    #expect(try JSONFormat.webAPI.decode([Wilful].self, from: Array(list.utf8)).count == 3)
+    // What is taken for the next key is none.
+    let dictionary = Array(#"{"a":{},"b":{"B":[1]}}"#.utf8)
+    #expect(throws: DocumentError.self) { try JSONFormat.webAPI.decode([String: Wilful].self, from: dictionary) }
+  }
+
+  @Test("a member whose value is not read comes once, and comes again after the reader has gone back")
+  func unreadMembers() {
+    let answers = read { (reader: inout DocumentReader) throws(DocumentError) in
+      var members = try reader.beginObject(Wilful.self)
+      var indices: [Int] = []
+      while let member = reader.nextMember(of: &members) { indices.append(member) }
+      reader.reenter(members)
+      while let member = reader.nextMember(of: &members) { indices.append(member) }
+      throw reader.failure(.contract, expected: "the members", found: "\(indices)")
+    }
+    #expect(answers.allSatisfy { $0.hasSuffix("found [0, 1, 0, 1]") }, "\(answers)")
+  }
+
   @Test("failures of values that were not read are failures all the same")
   func failuresBeforeTheBeginning() {
     let answers = read { (reader: inout DocumentReader) throws(DocumentError) in
