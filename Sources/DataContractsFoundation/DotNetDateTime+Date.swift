@@ -32,9 +32,10 @@ extension DotNetDateTime {
   }
 
   /// Ticks since 0001-01-01T00:00:00 UTC, and whether they are the very instant.
-  private static func ticks(of date: Date) -> (nearest: Int64, isExact: Bool)? {
+  fileprivate static func ticks(of date: Date) -> (nearest: Int64, isExact: Bool)? {
     let interval = date.timeIntervalSinceReferenceDate
-    guard interval.magnitude < 1e12 else { return nil }
+    // Beyond the calendar, and within what 64 bits hold of ticks.
+    guard interval.magnitude < 4e11 else { return nil }
     let seconds = interval.rounded(.towardZero)
     let fraction = interval - seconds
     let product = fraction * 1e7
@@ -77,7 +78,9 @@ extension Date {
   /// - Returns: `nil` when nothing is known of the clock's zone (``DotNetDateTime/assuming(_:)`` tells it), and when the
   ///   instant lies between two dates, which near today are 1.2 × 10⁻⁷ s apart.
   public init?(exactly value: DotNetDateTime) {
-    guard let date = Date(rounding: value), DotNetDateTime(exactly: date) == value.universal else { return nil }
+    guard let date = Date(rounding: value), let ticks = DotNetDateTime.ticks(of: date), ticks.isExact,
+      ticks.nearest == value.utcTicks
+    else { return nil }
     self = date
   }
 

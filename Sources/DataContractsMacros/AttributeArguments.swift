@@ -75,5 +75,12 @@
         return path.last.map(String.init) == name ? AttributeArguments(attribute) : nil
       }
     }
+
+    /// The attribute of a name, which there may be once.
+    func only(_ name: String) throws -> AttributeArguments? {
+      let all = named(name)
+      if all.count > 1 { throw Misuse(all[1].attribute, "there is a @\(name) already") }
+      return all.first
+    }
   }
 #endif

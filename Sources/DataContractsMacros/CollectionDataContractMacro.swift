@@ -12,8 +12,9 @@
     ) throws -> [DeclSyntax] {
       try diagnosing(in: context) {
         let header = try ContractHeader(node, of: declaration, in: context)
-        let body = try CollectionExpansion(header, of: declaration).body
-        return header.genericParameters.isEmpty ? body.map { "\(raw: $0)" } : []
+        let expansion = try CollectionExpansion(header, of: declaration)
+        let properties = header.genericParameters.isEmpty ? expansion.properties : []
+        return (properties + expansion.body).map { "\(raw: $0)" }
       } ?? []
     }
   }
@@ -28,8 +29,11 @@
       guard let header = try? ContractHeader(node, of: declaration, in: context),
         let expansion = try? CollectionExpansion(header, of: declaration)
       else { return [] }
-      let members = (header.genericParameters.isEmpty ? [] : expansion.body) + [expansion.initializer]
-      return [try header.extensionDecl(of: type, to: ContractHeader.valueProtocols, members: members)]
+      let members = (header.genericParameters.isEmpty ? [] : expansion.properties) + [expansion.initializer]
+      return [
+        try header.extensionDecl(
+          of: type, to: ContractHeader.valueProtocols, missing: protocols, members: members)
+      ]
     }
   }
 
@@ -55,16 +59,18 @@
         .map { "\($0): \(try header.arguments.string($0)?.literal ?? "nil")" }.joined(separator: ", ")
     }
 
+    var properties: [String] { header.common() }
+
     var body: [String] {
       let access = header.access
-      return header.common + [
+      return [
         """
-        \(access)static \(header.declareHead) {
+        \(access)static \(header.declareHead()) {
           \(property.type).declareCollection(
             as: Self.self, in: &types, \(names), isReference: \(header.isReference))
         }
         """,
-        "\(access)\(ContractHeader.encodeHead("encode")) {\n  try self.\(property.name).encode(into: &builder)\n}",
+        "\(access)\(header.encodeHead("encode")) {\n  try self.\(property.name).encode(into: &builder)\n}",
       ]
     }
 

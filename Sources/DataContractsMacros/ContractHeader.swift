@@ -22,7 +22,11 @@
     let naming: MemberNaming
     let knownTypes: [String]
     let genericParameters: [String]
+    /// Whether the type has generic parameters, or those of one that it is nested in.
+    let isGeneric: Bool
     let access: String
+    /// `@MainActor ` for a type that belongs to the main actor, whose conformances do too.
+    let isolation: String
 
     init(
       _ attribute: AttributeSyntax, of declaration: some DeclGroupSyntax, in context: some MacroExpansionContext
@@ -44,7 +48,11 @@
       naming = try MemberNaming(arguments)
       knownTypes = try declaration.attributes.named("KnownType").compactMap { try $0.type("") }
       genericParameters = generics.genericParameterClause?.parameters.map(\.name.text) ?? []
-      access = declaration.modifiers.accessKeyword
+      isGeneric = !genericParameters.isEmpty || context.lexicalContext.contains(where: \.isGenericType)
+      access = declaration.modifiers.accessKeyword(in: context.lexicalContext.first)
+      isolation = declaration.attributes.named("MainActor").isEmpty ? "" : "@MainActor "
+      try check(declaration, generics)
+      if !context.lexicalContext.isEmpty { try checkAccess(declaration) }
       try checkPattern()
     }
 
@@ -54,6 +62,37 @@
         !group.attributes.named("DataContract").isEmpty
       else { return nil }
       return type.name.text.unquoted
+    }
+
+    /// Refuses what no code could make a contract of.
+    private func check(
+      _ declaration: some DeclGroupSyntax, _ generics: any WithGenericParametersSyntax
+    ) throws {
+      let contracts =
+        declaration.attributes.named("DataContract") + declaration.attributes.named("CollectionDataContract")
+      if contracts.count > 1 { throw Misuse(contracts[1].attribute, "a type has one contract") }
+      for type in declaration.inheritanceClause?.inheritedTypes.map(\.type) ?? []
+      where type.is(SuppressedTypeSyntax.self) {
+        throw Misuse(type, "a type that cannot be copied has no contract")
+      }
+      let isClass = declaration.is(ClassDeclSyntax.self)
+      for parameter in generics.genericParameterClause?.parameters ?? [] {
+        if parameter.specifier != nil {
+          throw Misuse(parameter, "a generic parameter of a contract is a type, and no pack or value")
+        }
+        // Only an extension could ask something of the parameter, where a class cannot have what others override.
+        if isClass, parameter.inheritedType == nil, generics.genericWhereClause == nil {
+          throw Misuse(
+            parameter,
+            "a generic parameter of a class has to be a contract: \(parameter.name.text): DataContractCodable")
+        }
+      }
+    }
+
+    private func checkAccess(_ declaration: some DeclGroupSyntax) throws {
+      for modifier in declaration.modifiers where modifier.name.tokenKind == .keyword(.private) {
+        throw Misuse(modifier, "a private type inside another cannot get a conformance; make it fileprivate")
+      }
     }
 
     /// Numbers in braces stand for the names of type arguments.
@@ -71,9 +110,8 @@
     private static let core = "DataContractsCore"
 
     /// A macro's extension has to name inherited protocols too.
-    static let valueProtocols =
-      "\(core).DataContractType, \(core).DataContractDecodable, \(core).DataContractEncodable"
-    static let objectProtocols = "\(valueProtocols), \(core).DataContractObject"
+    static let valueProtocols = ["DataContractType", "DataContractDecodable", "DataContractEncodable"]
+    static let objectProtocols = valueProtocols + ["DataContractObject"]
 
     /// The contract's name as a Swift expression.
     var nameExpression: String {
@@ -88,45 +126,70 @@
     private var placeholders: String { genericParameters.indices.map { "{\($0)}" }.joined() }
 
     /// What every kind of contract has: its name, its compiled contract, whether null is a value.
-    var common: [String] {
+    ///
+    /// - Parameters:
+    ///   - typeLevel: What stands in front of a static member.
+    ///   - storesContract: Whether the compiled contract is stored. A class that others derive from has one for each of
+    ///     them, and a generic type one for each of its arguments: these the process's table keeps.
+    func common(typeLevel: String = "static ", storesContract: Bool = true) -> [String] {
       var members = [
         """
-        \(access)static var dataContractName: \(Self.core).QualifiedName {
+        \(access)\(typeLevel)var dataContractName: \(Self.core).QualifiedName {
           \(nameExpression)
         }
         """
       ]
-      if genericParameters.isEmpty {
-        members.append(
-          "\(access)static let dataContract = \(Self.core).TypeContract.compile(\(typeName).self)")
-      }
-      if isValueType { members.append("\(access)static var canBeNull: Bool { false }") }
+      if storesContract { members += storedContract }
+      if isValueType { members.append("\(access)\(typeLevel)var canBeNull: Swift.Bool { false }") }
       return members
     }
 
+    /// The compiled contract, where the type can store one.
+    var storedContract: [String] {
+      isGeneric ? [] : ["\(access)static let dataContract = \(Self.core).TypeContract.compile(\(typeName).self)"]
+    }
+
+    /// What is asked of generic parameters.
+    private var requirements: String {
+      genericParameters.isEmpty
+        ? "" : " where " + genericParameters.map { "\($0): \(Self.core).DataContractCodable" }.joined(separator: ", ")
+    }
+
+    /// The same for what stands in the type's body; a class says of its parameters by itself what they have to be.
+    private func bodyRequirements(isClass: Bool) -> String { isClass ? "" : requirements }
+
     /// The head of `declareDataContract(in:)`.
-    var declareHead: String {
+    func declareHead(isClass: Bool = false) -> String {
       "func declareDataContract(in types: inout \(Self.core).ContractTypes) -> \(Self.core).Contract.TypeIndex"
+        + bodyRequirements(isClass: isClass)
     }
 
     /// The head of the initializer.
-    static let initHead =
-      "init(from reader: inout DataContractsCore.DocumentReader) throws(DataContractsCore.DocumentError)"
+    static let initHead = "init(from reader: inout \(core).DocumentReader) throws(\(core).DocumentError)"
+
+    /// The head of the initializer of an enum, which stands in its body.
+    var bodyInitHead: String { Self.initHead + requirements }
 
     /// The head of a function that adds to a document.
-    static func encodeHead(_ name: String) -> String {
-      "func \(name)(into builder: inout DataContractsCore.DocumentBuilder) throws(DataContractsCore.DocumentError)"
+    func encodeHead(_ name: String, isClass: Bool = false) -> String {
+      "func \(name)(into builder: inout \(Self.core).DocumentBuilder) throws(\(Self.core).DocumentError)"
+        + bodyRequirements(isClass: isClass)
     }
 
     /// The conformance of a type, its generic parameters' included.
+    ///
+    /// - Parameters:
+    ///   - protocols: Those that the contract has.
+    ///   - missing: Those that the type has not got yet, as the compiler tells.
     func extensionDecl(
-      of type: some TypeSyntaxProtocol, to protocols: String, members: [String]
+      of type: some TypeSyntaxProtocol, to protocols: [String], missing: [TypeSyntax], members: [String]
     ) throws -> ExtensionDeclSyntax {
-      let constraints = genericParameters.map { "\($0): DataContractsCore.DataContractCodable" }
-      let whereClause = constraints.isEmpty ? "" : " where \(constraints.joined(separator: ", "))"
+      let missing = Set(missing.map(\.unqualifiedName))
+      let conformances = protocols.filter(missing.contains).map { "\(isolation)\(Self.core).\($0)" }
+      let inheritance = conformances.isEmpty ? "" : ": \(conformances.joined(separator: ", "))"
       let body = members.isEmpty ? "{}" : "{\n\(members.joined(separator: "\n\n"))\n}"
       return try ExtensionDeclSyntax(
-        "extension \(raw: type.trimmedDescription): \(raw: protocols)\(raw: whereClause) \(raw: body)")
+        "extension \(raw: type.trimmedDescription)\(raw: inheritance)\(raw: requirements) \(raw: body)")
     }
   }
 
@@ -147,14 +210,23 @@
     func wireName(_ name: String) -> String {
       switch self {
       case .asDeclared: name
-      case .pascalCase: name.prefix(1).uppercased() + name.dropFirst()
+      case .pascalCase: PascalCase.dotNet(name)
       }
     }
   }
 
   extension DeclModifierListSyntax {
     /// `public ` for what has to be as visible as a public type, nothing for what is visible enough as it is.
-    var accessKeyword: String {
+    ///
+    /// - Parameter outer: What the type stands in: an extension says how visible its members are that do not.
+    func accessKeyword(in outer: Syntax?) -> String {
+      let own = accessKeyword
+      guard own.isEmpty, let outer = outer?.as(ExtensionDeclSyntax.self) else { return own }
+      let hasOwn = [Keyword.internal, .private, .fileprivate].contains { contains($0) }
+      return hasOwn ? "" : outer.modifiers.accessKeyword
+    }
+
+    private var accessKeyword: String {
       for modifier in self {
         switch modifier.name.tokenKind {
         case .keyword(.open): return "open "
@@ -169,6 +241,19 @@
     func contains(_ keyword: Keyword) -> Bool {
       contains { $0.name.tokenKind == .keyword(keyword) }
     }
+  }
+
+  extension Syntax {
+    /// Whether the node is that of a type with generic parameters.
+    fileprivate var isGenericType: Bool {
+      asProtocol((any WithGenericParametersSyntax).self)?.genericParameterClause != nil
+        && asProtocol((any DeclGroupSyntax).self) != nil
+    }
+  }
+
+  extension TypeSyntax {
+    /// The name behind those of modules and outer types.
+    var unqualifiedName: String { String(trimmedDescription.split(separator: ".").last ?? "") }
   }
 
   extension String {

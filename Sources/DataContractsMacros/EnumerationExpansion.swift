@@ -16,9 +16,14 @@
 
     init(_ header: ContractHeader, of declaration: EnumDeclSyntax) throws {
       self.header = header
-      let raw = declaration.inheritanceClause?.inheritedTypes.first?.type.trimmedDescription ?? ""
+      let rawType = declaration.inheritanceClause?.inheritedTypes.first?.type
+      let raw = rawType?.trimmedDescription.withoutSwiftModule ?? ""
       hasIntegers = IntegerType.primitives[raw] != nil
       underlying = IntegerType.primitives[raw] ?? "int"
+      if let rawType, !hasIntegers, raw != "String", declaration.hasRawValues {
+        throw Misuse(
+          rawType, "the raw type of an enumeration has to be one of Swift's integer types or String, by its own name")
+      }
       var cases: [Case] = []
       var misuses = Misuses()
       for item in declaration.memberBlock.members {
@@ -40,7 +45,7 @@
     private static func cases(
       in declaration: EnumCaseDeclSyntax, naming: MemberNaming, takesRawNames: Bool
     ) throws -> [Case] {
-      let mark = declaration.attributes.named("EnumMember").first
+      let mark = try declaration.attributes.only("EnumMember")
       let given = try mark?.string("value")
       let clrName = try mark?.string("clrName")
       if let mark, given != nil, declaration.elements.count > 1 {
@@ -54,23 +59,27 @@
       }
     }
 
-    var code: [String] {
+    var code: ContractExpansion.Code {
       let access = header.access
-      return header.common + [
-        "\(access)static var canBeNull: Bool { false }",
+      let properties = [
+        "\(access)static var canBeNull: Swift.Bool { false }",
         "\(access)static var dotNetDefault: Self? { \(zero) }",
-        "\(access)static \(header.declareHead) {\n  \(declaration)\n}",
-        "\(access)\(ContractHeader.initHead) {\n  \(initializer)\n}",
-        "\(access)\(ContractHeader.encodeHead("encode")) {\n  \(encoding)\n}",
       ]
+      return ContractExpansion.Code(
+        properties: header.common() + properties,
+        body: [
+          "\(access)static \(header.declareHead()) {\n  \(declaration)\n}",
+          "\(access)\(header.bodyInitHead) {\n  \(initializer)\n}",
+          "\(access)\(header.encodeHead("encode")) {\n  \(encoding)\n}",
+        ])
     }
 
     /// C#'s default: the case of the number 0.
-    private var zero: String { hasIntegers ? "Self(rawValue: 0)" : ".\(cases.first?.name ?? "none")" }
+    private var zero: String { hasIntegers ? "Self(rawValue: 0)" : "Self.\(cases.first?.name ?? "none")" }
 
     private var declaration: String {
       let values = cases.enumerated().map { number, item in
-        let bits = hasIntegers ? "UInt64(truncatingIfNeeded: Self.\(item.name).rawValue)" : "\(number)"
+        let bits = hasIntegers ? "Swift.UInt64(truncatingIfNeeded: Self.\(item.name).rawValue)" : "\(number)"
         let clrName = item.clrName.map { ", clrName: \($0.literal)" } ?? ""
         return "      .init(\(item.wireName.literal), bits: \(bits)\(clrName)),"
       }
@@ -102,29 +111,22 @@
       var underlying = "int"
       var misuses = Misuses()
       for item in declaration.memberBlock.members {
-        guard let property = item.decl.as(VariableDeclSyntax.self), let binding = property.bindings.first,
-          let name = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier.text
-        else { continue }
-        if name == "rawValue", let type = binding.typeAnnotation?.type {
-          guard let primitive = IntegerType.primitives[type.trimmedDescription] else {
-            try misuses.collect { throw Misuse(type, "flags need an integer type") }
-            continue
+        guard let property = item.decl.as(VariableDeclSyntax.self) else { continue }
+        for binding in property.bindings {
+          try misuses.collect {
+            if let primitive = try Self.underlying(of: binding, in: property) { underlying = primitive }
+            guard let flag = try Flag(binding, of: property, in: header) else { return }
+            guard names.insert(flag.wireName).inserted else {
+              throw Misuse(binding.pattern, "the enumeration has a name \"\(flag.wireName)\" already")
+            }
+            values.append(flag.value)
           }
-          underlying = primitive
         }
-        guard property.modifiers.contains(.static), property.attributes.named("IgnoreDataMember").isEmpty else {
-          continue
-        }
+      }
+      for declared in declaration.conditionalMembers {
+        guard let property = declared.as(VariableDeclSyntax.self), Flag.isFlag(property) else { continue }
         try misuses.collect {
-          let ownName = header.naming.wireName(name.unquoted)
-          let mark = property.attributes.named("EnumMember").first
-          let wireName = try mark?.string("value") ?? ownName
-          guard names.insert(wireName).inserted else {
-            throw Misuse(binding.pattern, "the enumeration has a name \"\(wireName)\" already")
-          }
-          let clrName = try mark?.string("clrName").map { ", clrName: \($0.literal)" } ?? ""
-          values.append(
-            "      .init(\(wireName.literal), bits: UInt64(truncatingIfNeeded: Self.\(name).rawValue)\(clrName)),")
+          throw Misuse(property, "a flag cannot stand in #if: a macro does not see whether it is compiled")
         }
       }
       self.values = values
@@ -132,28 +134,78 @@
       try misuses.check()
     }
 
-    var body: [String] {
+    /// What contracts call the type of the raw value; `nil` for any other property.
+    private static func underlying(
+      of binding: PatternBindingSyntax, in property: VariableDeclSyntax
+    ) throws -> String? {
+      guard binding.pattern.trimmedDescription == "rawValue", !property.modifiers.contains(.static),
+        let type = binding.typeAnnotation?.type
+      else { return nil }
+      guard let primitive = IntegerType.primitives[type.trimmedDescription.withoutSwiftModule] else {
+        throw Misuse(type, "flags need an integer type")
+      }
+      return primitive
+    }
+
+    var code: ContractExpansion.Code {
       let access = header.access
       let declaration = EnumerationCode.declaration(header, values: values, isFlags: true, underlying: underlying)
-      return header.common + [
-        "\(access)static var canBeNull: Bool { false }",
+      let properties = [
+        "\(access)static var canBeNull: Swift.Bool { false }",
         "\(access)static var dotNetDefault: Self? { [] }",
-        "\(access)static \(header.declareHead) {\n  \(declaration)\n}",
-        """
-        \(access)\(ContractHeader.encodeHead("encode")) {
-          try builder.enumeration(bits: UInt64(truncatingIfNeeded: rawValue))
-        }
-        """,
       ]
+      return ContractExpansion.Code(
+        properties: header.common() + properties,
+        body: [
+          "\(access)static \(header.declareHead()) {\n  \(declaration)\n}",
+          """
+          \(access)\(header.encodeHead("encode")) {
+            try builder.enumeration(bits: Swift.UInt64(truncatingIfNeeded: rawValue))
+          }
+          """,
+        ], extensionCode: [initializer])
     }
 
     /// In an extension, so that the struct keeps its memberwise one.
-    var initializer: String {
+    private var initializer: String {
       """
       \(header.access)\(ContractHeader.initHead) {
         self.init(rawValue: RawValue(truncatingIfNeeded: try reader.enumerationBits()))
       }
       """
+    }
+  }
+
+  /// A static constant that names a flag.
+  private struct Flag {
+    let wireName: String
+    /// Its value in the contract.
+    let value: String
+
+    /// - Returns: `nil` for a property that is no flag.
+    init?(_ binding: PatternBindingSyntax, of property: VariableDeclSyntax, in header: ContractHeader) throws {
+      guard Self.isFlag(property), let name = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier.text else {
+        return nil
+      }
+      guard Self.mayBeFlag(binding, of: header.typeName) else {
+        throw Misuse(
+          binding.pattern, "a flag is a constant of the option set's own type; mark others @IgnoreDataMember")
+      }
+      let mark = try property.attributes.only("EnumMember")
+      wireName = try mark?.string("value") ?? header.naming.wireName(name.unquoted)
+      let clrName = try mark?.string("clrName").map { ", clrName: \($0.literal)" } ?? ""
+      value =
+        "      .init(\(wireName.literal), bits: Swift.UInt64(truncatingIfNeeded: Self.\(name).rawValue)\(clrName)),"
+    }
+
+    static func isFlag(_ property: VariableDeclSyntax) -> Bool {
+      property.modifiers.contains(.static) && property.attributes.named("IgnoreDataMember").isEmpty
+    }
+
+    /// Whether nothing says that a constant is of another type than the option set.
+    private static func mayBeFlag(_ binding: PatternBindingSyntax, of typeName: String) -> Bool {
+      if let type = binding.typeAnnotation?.type { return ["Self", typeName].contains(type.unqualifiedName) }
+      return binding.initializer?.value.literalType == nil
     }
   }
 
@@ -170,6 +222,19 @@
               values: \(list), isFlags: \(isFlags), underlying: .\(underlying))\(clrName))
         """
     }
+  }
+
+  extension EnumDeclSyntax {
+    fileprivate var hasRawValues: Bool {
+      memberBlock.members.contains { item in
+        item.decl.as(EnumCaseDeclSyntax.self)?.elements.contains { $0.rawValue != nil } ?? false
+      }
+    }
+  }
+
+  extension String {
+    /// The name of a type of the standard library without its module.
+    fileprivate var withoutSwiftModule: String { hasPrefix("Swift.") ? String(dropFirst(6)) : self }
   }
 
   /// Swift's integer types under the names that contracts give them.

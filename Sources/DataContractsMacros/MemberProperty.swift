@@ -30,8 +30,8 @@
     ///
     /// - Returns: `nil` for a property that is no member.
     init?(_ property: VariableDeclSyntax, naming: MemberNaming) throws {
-      let member = property.attributes.named("DataMember").first
-      let base = property.attributes.named("BaseContract").first
+      let member = try property.attributes.only("DataMember")
+      let base = try property.attributes.only("BaseContract")
       guard try Self.isMember(property, marked: member ?? base) else { return nil }
       guard let binding = property.bindings.first, property.bindings.count == 1 else {
         throw Misuse(property.bindings, "a data member needs a declaration of its own")
@@ -59,6 +59,14 @@
         throw Misuse(
           pattern, "a member that is not written when it is the default needs an initial value, or to be optional")
       }
+    }
+
+    /// Refuses a member of which nobody knows whether it is there.
+    static func checkConditional(_ property: VariableDeclSyntax) throws {
+      guard try isMember(property, marked: nil) else { return }
+      throw Misuse(
+        property,
+        "a data member cannot stand in #if: a macro does not see whether it is compiled; mark it @IgnoreDataMember")
     }
 
     private static func isMember(_ property: VariableDeclSyntax, marked mark: AttributeArguments?) throws -> Bool {
@@ -93,8 +101,13 @@
 
     /// Refuses what can have no contract whatever its conformances.
     private static func check(_ type: TypeSyntax) throws {
+      if let attributed = type.as(AttributedTypeSyntax.self) { return try check(attributed.baseType) }
       let problem: String? =
         switch type.kind {
+        case .identifierType where ["Any", "AnyObject"].contains(type.trimmedDescription):
+          "of any type; a Document holds whatever comes"
+        case .someOrAnyType where type.as(SomeOrAnyTypeSyntax.self)?.someOrAnySpecifier.tokenKind == .keyword(.some):
+          "an opaque type"
         case .tupleType: "a tuple"
         case .functionType: "a function"
         case .someOrAnyType, .compositionType: "a protocol's existential"
@@ -138,7 +151,7 @@
 
   extension ExprSyntax {
     /// The type that Swift gives a literal.
-    fileprivate var literalType: String? {
+    var literalType: String? {
       switch kind {
       case .stringLiteralExpr: "String"
       case .booleanLiteralExpr: "Bool"

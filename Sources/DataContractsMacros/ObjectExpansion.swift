@@ -52,24 +52,27 @@
 
     private var overriding: String { isClass && base != nil ? "override " : "" }
 
-    /// What stands in the type's body, where every name means what it means to the properties.
-    var body: [String] {
-      var code = header.common
-      if isClass, !isFinal || base != nil {
-        // A class that others derive from has one contract for each of them, which the process's table keeps.
-        code = code.filter { !$0.contains("TypeContract.compile") }.map { $0.replacing("static ", with: typeLevel) }
-      }
-      let access = header.access
-      code.append("\(access)\(typeLevel)var dataMemberCount: Int { \(count) }")
-      code.append("\(access)\(typeLevel)\(header.declareHead) {\n  \(declaration.indented(by: 2))\n}")
-      code.append(
-        "\(access)\(overriding)\(ContractHeader.encodeHead("encodeMembers")) {\n  \(encoding.indented(by: 2))\n}")
-      code += values
-      return isClass ? code + [initializer] + classCode : code
+    var code: ContractExpansion.Code {
+      ContractExpansion.Code(
+        properties: properties, body: isClass ? functions + [initializer] + classCode : functions,
+        // A struct with an initializer in its body would lose its memberwise one.
+        extensionCode: isClass ? [] : [initializer], isObject: true)
     }
 
-    /// What stands in an extension: a struct with an initializer in its body would lose its memberwise one.
-    var extensionCode: [String] { isClass ? [] : [initializer] }
+    private var properties: [String] {
+      let isExtended = isClass && (!isFinal || base != nil)
+      return header.common(typeLevel: typeLevel, storesContract: !isExtended)
+        + ["\(header.access)\(typeLevel)var dataMemberCount: Swift.Int { \(count) }"]
+    }
+
+    private var functions: [String] {
+      let access = header.access
+      let encodeHead = header.encodeHead("encodeMembers", isClass: isClass)
+      return [
+        "\(access)\(typeLevel)\(header.declareHead(isClass: isClass)) {\n  \(declaration.indented(by: 2))\n}",
+        "\(access)\(overriding)\(encodeHead) {\n  \(encoding.indented(by: 2))\n}",
+      ] + values
+    }
 
     /// The members whose properties have no value before they are read.
     private var awaited: [MemberProperty] { members.members.filter { !$0.hasDefault } }
@@ -77,7 +80,7 @@
     private var values: [String] {
       guard !awaited.isEmpty else { return [] }
       let lines = awaited.map { "  var \($0.name): \($0.type)?" }.joined(separator: "\n")
-      return ["private struct DataMembers {\n\(lines)\n}"]
+      return ["private struct _AwaitedMembers {\n\(lines)\n}"]
     }
 
     private var count: String {
@@ -134,7 +137,7 @@
     private var initializerOfValue: [String] {
       var lines: [String] = []
       if let base = members.base { lines.append("self.\(base.name) = try reader.decodeBase()") }
-      if !awaited.isEmpty { lines.append("var values = DataMembers()") }
+      if !awaited.isEmpty { lines.append("var values = _AwaitedMembers()") }
       lines.append("var members = try reader.beginObject(Self.self)")
       lines += loop
       lines += awaited.map {
@@ -178,7 +181,7 @@
       if header.isReference { lines.append("guard try builder.encodesFirst(self) else { return }") }
       if !isFinal { lines.append("try builder.expectConcrete(Self.self)") }
       lines += ["try builder.beginObject()", "try encodeMembers(into: &builder)", "try builder.endObject()"]
-      return "\(header.access)\(ContractHeader.encodeHead("encode")) {\n  \(lines.joined(separator: "\n  "))\n}"
+      return "\(header.access)\(header.encodeHead("encode", isClass: true)) {\n  \(lines.joined(separator: "\n  "))\n}"
     }
 
     private var classDecoding: String {

@@ -18,6 +18,10 @@
           try add(member)
         }
       }
+      for declared in declaration.conditionalMembers {
+        guard let property = declared.as(VariableDeclSyntax.self) else { continue }
+        try misuses.collect { try MemberProperty.checkConditional(property) }
+      }
       try misuses.check()
       placeInXML()
     }

@@ -30,15 +30,18 @@
       return only.type.trimmedDescription
     }
 
-    var code: [String] {
+    var code: ContractExpansion.Code {
       let access = header.access
-      return [
-        "\(access)static var dataContractName: DataContractsCore.QualifiedName { \(name) }",
-        "\(access)static let dataContract = DataContractsCore.TypeContract.compile(\(header.typeName).self)",
-        "\(access)static \(header.declareHead) {\n  \(declaration)\n}",
-        "\(access)\(ContractHeader.initHead) {\n  \(initializer)\n}",
-        "\(access)\(ContractHeader.encodeHead("encode")) {\n  \(encoding)\n}",
+      let properties = [
+        "\(access)static var dataContractName: DataContractsCore.QualifiedName { \(name) }"
       ]
+      return ContractExpansion.Code(
+        properties: properties + header.storedContract,
+        body: [
+          "\(access)static \(header.declareHead()) {\n  \(declaration)\n}",
+          "\(access)\(header.bodyInitHead) {\n  \(initializer)\n}",
+          "\(access)\(header.encodeHead("encode")) {\n  \(encoding)\n}",
+        ])
     }
 
     private var name: String {

@@ -37,6 +37,25 @@ struct FoundationValueTests {
       try DotNetDateTime(rounding: Date(timeIntervalSinceReferenceDate: -1e-20)).description == "2001-01-01T00:00:00Z")
   }
 
+  @Test("a date far beyond the calendar, such as one of milliseconds taken for seconds, is none")
+  func farDates() {
+    for interval in [9.5e11, -9.5e11, 4e11, 1e12, 1e300, .infinity, .nan] as [TimeInterval] {
+      let date = Date(timeIntervalSinceReferenceDate: interval)
+      #expect(DotNetDateTime(exactly: date) == nil)
+      #expect(throws: DocumentError.self) { try DotNetDateTime(rounding: date) }
+      #expect(DotNetDateTimeOffset(exactly: date) == nil)
+    }
+  }
+
+  @Test("an instant that UTC's calendar does not hold is a date only where one is that very instant")
+  func edgesOfTheCalendar() throws {
+    let second = try #require(DotNetDateTime(ticks: 0, kind: .offset(minutes: 60)))
+    #expect(Date(exactly: second) == Date(timeIntervalSinceReferenceDate: -63_113_904_000 - 3600))
+    let tick = try #require(DotNetDateTime(ticks: 1, kind: .offset(minutes: 60)))
+    #expect(Date(exactly: tick) == nil)
+    #expect(Date(rounding: tick) != nil)
+  }
+
   @Test("every date rounds to the tick that lies nearest")
   func nearestTick() throws {
     var generator = SystemRandomNumberGenerator()

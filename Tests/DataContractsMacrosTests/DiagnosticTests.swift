@@ -18,6 +18,19 @@
 
   @Suite("Misuse of macros")
   struct DiagnosticTests {
+    @Test("a class that has a contract from the class it extends names that one") func unnamedBase() {
+      let source = "@DataContract\nclass A: B {}"
+      #expect(
+        MacroSource(source, conformances: []).diagnostics
+          == ["2:10: a class names the contract that it extends: @DataContract(base: B.self)"])
+    }
+
+    @Test("a conformance that a type has already is not added again") func conformance() {
+      let source = MacroSource("@DataContract\nstruct A: DataContractCodable {}", conformances: ["DataContractObject"])
+      #expect(source.diagnostics == [])
+      #expect(source.expanded.contains("extension A: DataContractsCore.DataContractObject {"))
+    }
+
     @Test("is told at its place", arguments: members + types + enumerations + markers) func misuse(_ misuse: MisuseCase)
     {
       #expect(MacroSource(misuse.source).diagnostics == misuse.messages)
@@ -82,6 +95,24 @@
         "a choice that is no literal", member("@DataMember(isRequired: yes) var b: Int32"),
         "3:27: 'isRequired' has to be true or false"),
       MisuseCase(
+        "a member in a condition", member("#if DEBUG\n  var b: Int32?\n  #endif"),
+        "4:3: a data member cannot stand in #if: a macro does not see whether it is compiled; mark it @IgnoreDataMember"
+      ),
+      MisuseCase(
+        "a member in a condition inside another",
+        member("#if DEBUG\n  var b: Int { 1 }\n  #if os(Linux)\n  #else\n  var c = 1\n  #endif\n  #endif"),
+        "7:3: a data member cannot stand in #if: a macro does not see whether it is compiled; mark it @IgnoreDataMember"
+      ),
+      MisuseCase(
+        "a value of any type", member("var b: Any?"),
+        "3:10: a data member cannot be of any type; a Document holds whatever comes"),
+      MisuseCase("an opaque type", member("var b: some Hashable = 1"), "3:10: a data member cannot be an opaque type"),
+      MisuseCase(
+        "a function with attributes", member("var b: @Sendable () -> Void"), "3:20: a data member cannot be a function"),
+      MisuseCase(
+        "a member that is described twice", member("@DataMember(order: 1) @DataMember(name: \"c\") var b: Int32"),
+        "3:25: there is a @DataMember already"),
+      MisuseCase(
         "all at once", member("var b: ()\n  var c = d()"), "3:10: a data member cannot be a tuple",
         "4:7: a data member needs a type annotation"),
     ]
@@ -123,6 +154,24 @@
         "a policy that there is not", "@DataContract(memberNames: .kebab)\nstruct A {}",
         "1:28: 'memberNames' is .pascalCase or .asDeclared"),
       MisuseCase(
+        "a type that cannot be copied", "@DataContract\nstruct A: ~Copyable {}",
+        "2:11: a type that cannot be copied has no contract"),
+      MisuseCase(
+        "a parameter pack", "@DataContract\nstruct A<each T> {}",
+        "2:10: a generic parameter of a contract is a type, and no pack or value"),
+      MisuseCase(
+        "a generic value", "@DataContract\nstruct A<let n: Int> {}",
+        "2:10: a generic parameter of a contract is a type, and no pack or value"),
+      MisuseCase(
+        "a parameter of a class that is no contract", "@DataContract\nclass A<T> {}",
+        "2:9: a generic parameter of a class has to be a contract: T: DataContractCodable"),
+      MisuseCase(
+        "a private type inside another", "enum N {\n  @DataContract private struct A {}\n}",
+        "2:17: a private type inside another cannot get a conformance; make it fileprivate"),
+      MisuseCase(
+        "two contracts of one type", "@CollectionDataContract @DataContract\nstruct A {\n  var b: [Int32]\n}",
+        "1:1: a type has one contract", "1:1: a type has one contract"),
+      MisuseCase(
         "a collection of two properties", "@CollectionDataContract\nstruct A {\n  var b: [Int32]\n  var c: [Int32]\n}",
         "2:8: a collection contract has one stored property, which holds its items"),
       MisuseCase(
@@ -153,6 +202,25 @@
       MisuseCase(
         "an enum as a value type", "@DataContract(isValueType: true)\nenum A {\n  case b\n}",
         "1:28: 'isValueType' says nothing of an enum"),
+      MisuseCase(
+        "a case in a condition", "@DataContract\nenum A {\n  case b\n  #if DEBUG\n  case c\n  #endif\n}",
+        "5:3: a case cannot stand in #if: a macro does not see whether it is compiled"),
+      MisuseCase(
+        "a case with a value in a condition",
+        "@DataContract\nenum A {\n  case b(B)\n  #if DEBUG\n  case c(C)\n  #endif\n}",
+        "5:3: a case cannot stand in #if: a macro does not see whether it is compiled"),
+      MisuseCase(
+        "raw values of another type", "@DataContract\nenum A: Number {\n  case b = 5\n}",
+        "2:9: the raw type of an enumeration has to be one of Swift's integer types or String, by its own name"),
+      MisuseCase(
+        "a flag in a condition",
+        "@DataContract\nstruct A: OptionSet {\n  #if DEBUG\n  static let b = A(rawValue: 1)\n  #endif\n}",
+        "4:3: a flag cannot stand in #if: a macro does not see whether it is compiled"),
+      MisuseCase(
+        "constants of other types among flags",
+        "@DataContract\nstruct A: Swift.OptionSet {\n  let rawValue: Int32\n  static let b = 5\n  static let c: [String] = []\n  @IgnoreDataMember static let d = 5\n}",
+        "4:14: a flag is a constant of the option set's own type; mark others @IgnoreDataMember",
+        "5:14: a flag is a constant of the option set's own type; mark others @IgnoreDataMember"),
       MisuseCase(
         "flags over text", "@DataContract\nstruct A: OptionSet {\n  let rawValue: String\n}",
         "3:17: flags need an integer type"),

@@ -12,13 +12,14 @@
     /// `line:column: message`, a line each.
     let diagnostics: [String]
 
-    init(_ source: String) {
+    /// - Parameter conformances: Those that types have not got yet.
+    init(_ source: String, conformances: [TypeSyntax] = Self.conformances) {
       let file = Parser.parse(source: source)
       let context = BasicMacroExpansionContext(
         sourceFiles: [file: .init(moduleName: "Shop", fullFilePath: "Shop.swift")])
       expanded =
         file.expand(
-          macroSpecs: Self.specs,
+          macroSpecs: Self.specs(conformances),
           contextGenerator: { node in
             BasicMacroExpansionContext(sharingWith: context, lexicalContext: node.allMacroLexicalContexts())
           },
@@ -34,15 +35,21 @@
       }
     }
 
-    private static let specs: [String: MacroSpec] = [
-      "DataContract": MacroSpec(type: DataContractMacro.self, conformances: ["DataContractObject"]),
-      "CollectionDataContract": MacroSpec(
-        type: CollectionDataContractMacro.self, conformances: ["DataContractDecodable"]),
-      "DataMember": MacroSpec(type: DataMemberMacro.self),
-      "IgnoreDataMember": MacroSpec(type: IgnoreDataMemberMacro.self),
-      "BaseContract": MacroSpec(type: BaseContractMacro.self),
-      "EnumMember": MacroSpec(type: EnumMemberMacro.self),
-      "KnownType": MacroSpec(type: KnownTypeMacro.self),
+    static let conformances: [TypeSyntax] = [
+      "DataContractType", "DataContractDecodable", "DataContractEncodable", "DataContractObject",
     ]
+
+    private static func specs(_ conformances: [TypeSyntax]) -> [String: MacroSpec] {
+      [
+        "DataContract": MacroSpec(type: DataContractMacro.self, conformances: conformances),
+        "CollectionDataContract": MacroSpec(
+          type: CollectionDataContractMacro.self, conformances: conformances),
+        "DataMember": MacroSpec(type: DataMemberMacro.self),
+        "IgnoreDataMember": MacroSpec(type: IgnoreDataMemberMacro.self),
+        "BaseContract": MacroSpec(type: BaseContractMacro.self),
+        "EnumMember": MacroSpec(type: EnumMemberMacro.self),
+        "KnownType": MacroSpec(type: KnownTypeMacro.self),
+      ]
+    }
   }
 #endif

@@ -20,8 +20,11 @@
   /// A member that a document lacks has its initial value, is `nil` when it is optional, and is otherwise an error of
   /// code ``DocumentError/Code/missingMember``. A null that the property cannot hold is an error.
   ///
+  /// A class gets an initializer, and so loses the one without parameters that Swift gives to classes that have none.
+  ///
   /// - Parameters:
-  ///   - name: Default: the type's name, behind those of the contracts that it is nested in (`Outer.Inner`). A generic
+  ///   - name: Default: the type's name, behind those of the contracts in whose bodies it stands (`Outer.Inner`); in an
+  ///     extension of one it has to be said. A generic
   ///     type's is a pattern in which `{0}` stands for the first argument's name and `{#}` for the digest of all of them;
   ///     default `NameOf{0}{1}{#}`.
   ///   - namespace: Default `http://schemas.datacontract.org/2004/07/`, that of a C# type without a namespace.
@@ -36,13 +39,13 @@
   @attached(
     extension, conformances: DataContractType, DataContractDecodable, DataContractEncodable, DataContractObject,
     names: named(dataContractName), named(dataContract), named(canBeNull), named(dotNetDefault), named(dataMemberCount),
-    named(declareDataContract), named(init(from:)), named(encode), named(encodeMembers), named(DataMembers)
+    named(declareDataContract), named(init(from:)), named(encode), named(encodeMembers), named(_AwaitedMembers)
   )
   @attached(
-    member,
+    member, conformances: DataContractType, DataContractDecodable, DataContractEncodable, DataContractObject,
     names: named(dataContractName), named(dataContract), named(canBeNull), named(dotNetDefault), named(dataMemberCount),
     named(declareDataContract), named(init(from:)), named(encode), named(encodeMembers), named(decode),
-    named(DataMembers)
+    named(_AwaitedMembers)
   )
   public macro DataContract(
     name: String? = nil, namespace: DataContractNamespace = .clr(""), isReference: Bool = false,

@@ -97,12 +97,16 @@ extension Dictionary: EncodableDictionary where Key: Encodable, Value: Encodable
   }
 
   private func write(by encoder: ValueEncoder) throws {
-    let texts = compactMap { entry in
-      DictionaryKey.text(of: entry.key).map { (text: $0.text, primitive: $0.primitive, value: entry.value) }
+    var keys: [[UInt8]] = []
+    var entries: [(primitive: PrimitiveType, value: Value)] = []
+    for entry in self {
+      guard let (text, primitive) = DictionaryKey.text(of: entry.key) else { continue }
+      keys.append(text)
+      entries.append((primitive, entry.value))
     }
     let dictionary = encoder.beginDictionary(Self.self)
-    for entry in texts.sorted(by: { $0.text.lexicographicallyPrecedes($1.text) }) {
-      try encoder.encodeEntry(of: dictionary, entry.text, entry.primitive, entry.value)
+    for place in KeyOrder.ascending(keys) {
+      try encoder.encodeEntry(of: dictionary, keys[place], entries[place].primitive, entries[place].value)
     }
     encoder.end(dictionary)
   }

@@ -81,7 +81,7 @@ extension CodableOptions.MemberNames {
   func name(of key: String) -> String {
     switch self {
     case .asDeclared: key
-    case .pascalCase: key.prefix(1).uppercased() + key.dropFirst()
+    case .pascalCase: PascalCase.dotNet(key)
     case .camelCase: CamelCase.jsonNet(key)
     }
   }

@@ -53,13 +53,15 @@ extension DocumentBuilder {
     try beginObject()
     for (key, item) in value.entries {
       if skipped == 0, top.kind == .dictionary {
-        try expectKey()
+        let entry = try expectKey()
         try copy(key, keepingIdentities: keepsIdentities)
-        expectValue()
+        try expectValue(of: entry)
+        try copy(item, keepingIdentities: keepsIdentities)
+        try endEntry(entry)
       } else {
         try member(key.text ?? "")
+        try copy(item, keepingIdentities: keepsIdentities)
       }
-      try copy(item, keepingIdentities: keepsIdentities)
     }
     try endObject()
   }

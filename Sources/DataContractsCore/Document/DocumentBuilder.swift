@@ -71,6 +71,8 @@ public struct DocumentBuilder: ~Copyable, Sendable {
   @usableFromInline nonisolated(unsafe) package var sink: Unmanaged<SinkReference>?
   /// The same while the document of a single value is built for it.
   nonisolated(unsafe) var suspended: Unmanaged<SinkReference>?
+  /// Entries of Swift values that have begun and not ended: one whose key or value has failed never does.
+  var openEntries = 0
   /// The identities of objects that have been encoded.
   var identities: [ObjectIdentifier: String] = [:]
 
@@ -166,7 +168,7 @@ public struct DocumentBuilder: ~Copyable, Sendable {
   ///
   /// - Throws: ``DocumentError`` of code ``DocumentError/Code/syntax`` when there is no value, or a container is open.
   public consuming func finish() throws(DocumentError) -> Document {
-    guard frames.isEmpty, top.count == 1 else {
+    guard frames.isEmpty, top.count == 1, openEntries == 0 else {
       throw failure(.syntax, expected: "a whole document", found: "its end", at: source.count)
     }
     let storage = Document.Storage(

@@ -13,15 +13,18 @@ extension GUIDText {
   @inlinable @inline(__always)
   static func digits(of text: Span<UInt8>) -> (UInt64, UInt64, UInt64, UInt64) {
     let digits = text.bytes
-    // Eight digits at a time, the hyphens at 8, 13, 18 and 23 between them.
+    // Eight digits at a time, the hyphens at 8, 13, 18 and 23 between them: two groups of four stand on both sides of one.
     let first = digits.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self).littleEndian
-    let second = digits.unsafeLoadUnaligned(fromByteOffset: 9, as: UInt64.self).littleEndian
-    let third = digits.unsafeLoadUnaligned(fromByteOffset: 19, as: UInt64.self).littleEndian
     let fourth = digits.unsafeLoadUnaligned(fromByteOffset: 28, as: UInt64.self).littleEndian
-    // The second and third load have a hyphen in their middle and miss the last digit, which is at 17 and 27.
-    let group2 = (second & 0xFFFF_FFFF) | (second &>> 40) &<< 32 | UInt64(text[17]) &<< 56
-    let group3 = (third & 0xFFFF_FFFF) | (third &>> 40) &<< 32 | UInt64(text[27]) &<< 56
-    return (first, group2, group3, fourth)
+    return (first, groups(digits, from: 9), groups(digits, from: 19), fourth)
+  }
+
+  /// Four digits, and the four behind a hyphen.
+  @inlinable @inline(__always)
+  static func groups(_ digits: RawSpan, from start: Int) -> UInt64 {
+    let first = digits.unsafeLoadUnaligned(fromByteOffset: start, as: UInt32.self).littleEndian
+    let last = digits.unsafeLoadUnaligned(fromByteOffset: start &+ 1, as: UInt64.self).littleEndian
+    return UInt64(first) | last & 0xFFFF_FFFF_0000_0000
   }
 
   /// Sixteen hexadecimal digits as eight bytes.

@@ -53,7 +53,7 @@ extension DocumentReader {
   /// The value that comes next, as a document of its own.
   mutating func document() throws(DocumentError) -> Document {
     // No stream is made of a contract with values of `object`.
-    guard let view else { throw mismatch() }
+    guard let view, !window.isAtEnd else { throw mismatch() }
     let value = Document.Cursor(storage: view.storage, index: index, parent: nil)
     let end = min(index + value.node.span, view.nodes.count)
     for reference in index..<end where view.nodes[reference].kind == .reference {

@@ -4,6 +4,7 @@ extension DocumentBuilder {
     var options = DecodingOptions()
     options.limits.nodes = Int(UInt32.max)
     options.limits.depth = Limits.maximumDepth
+    options.unknownMembers = .keep
     self.init(
       format: "document", source: [], contract: types.contract, options: options, spelling: .declared, checking: nil,
       room: 0)
@@ -49,7 +50,7 @@ extension DocumentBuilder {
   /// Hands the document of a member's value over to the sink.
   @inline(never) @usableFromInline
   mutating func finishPart() throws(DocumentError) {
-    guard frames.isEmpty, top.count == 1, let suspended else { throw refusedBySink() }
+    guard frames.isEmpty, top.count == 1, openEntries == 0, let suspended else { throw refusedBySink() }
     sink = suspended
     self.suspended = nil
     pending.isExpected = false
@@ -66,6 +67,7 @@ extension DocumentBuilder {
   /// Sends a scalar on whose canonical text is the arena's.
   @inline(never) @usableFromInline
   mutating func sendText(_ primitive: PrimitiveType, as member: Int) throws(DocumentError) {
+    guard !arena.isEmpty || !primitive.isValueType else { throw refusedBySink() }
     let answer = arena.withUnsafeBufferPointer { text in withSink { $0.text(text, primitive, as: member) } }
     try settle(answer, primitive, as: member)
   }

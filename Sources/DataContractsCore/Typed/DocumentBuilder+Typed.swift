@@ -6,6 +6,8 @@ extension DocumentBuilder {
     var options = DecodingOptions()
     options.limits.nodes = Int(UInt32.max)
     options.limits.depth = Limits.maximumDepth
+    // A value of `object` can have members that its own type does not know.
+    options.unknownMembers = .keep
     self.init(format: "document", contract: types.contract, options: options)
     typeIndices = types.indices
     let expected = types.size.expected
@@ -60,14 +62,18 @@ extension DocumentBuilder {
   }
 
   /// Adds an entry of the dictionary that has begun.
+  ///
+  /// - Throws: ``DocumentError`` of code ``DocumentError/Code/contract`` for a key or a value that adds nothing, or several
+  ///   values.
   @inlinable
   public mutating func encodeEntry<Key: DataContractEncodable, Value: DataContractEncodable>(
     key: Key, value: Value
   ) throws(DocumentError) {
-    try expectKey()
+    let entry = try expectKey()
     try key.encode(into: &self)
-    expectValue()
+    try expectValue(of: entry)
     try value.encode(into: &self)
+    try endEntry(entry)
   }
 
   /// Makes the value that comes next one of a type that derives from the declared one, or any type where that is `object`.
@@ -99,19 +105,48 @@ extension DocumentBuilder {
   }
 
   @usableFromInline
-  mutating func expectKey() throws(DocumentError) {
+  mutating func expectKey() throws(DocumentError) -> EncodedEntry {
     guard top.kind == .dictionary else { throw nameOutOfPlace(at: 0) }
     let compiled = table.compiled[Int(top.type)]
     top.member = UInt32(truncatingIfNeeded: nodes.count)
     expect(type: compiled.first, nillable: compiled.firstIsNillable)
+    openEntries &+= 1
+    return EncodedEntry(dictionary: top.node, count: top.count &+ 1)
   }
 
   @usableFromInline
-  mutating func expectValue() {
+  mutating func expectValue(of entry: EncodedEntry) throws(DocumentError) {
+    try check(entry)
     // The key is no entry of its own.
     top.count &-= 1
     let compiled = table.compiled[Int(top.type)]
     expect(type: compiled.second, nillable: compiled.secondIsNillable)
+  }
+
+  @usableFromInline
+  mutating func endEntry(_ entry: EncodedEntry) throws(DocumentError) {
+    try check(entry)
+    openEntries &-= 1
+  }
+
+  /// Checks that a half of an entry was one value: encoders take it for granted that keys and values take turns, which a
+  /// conformance by hand may not keep to.
+  private mutating func check(_ entry: EncodedEntry) throws(DocumentError) {
+    guard top.kind == .dictionary, top.node == entry.dictionary, top.count == entry.count else {
+      throw unequalHalves()
+    }
+  }
+
+  @inline(never)
+  private mutating func unequalHalves() -> DocumentError {
+    failure(.contract, expected: "one key and one value for each entry", found: "more or fewer", at: 0)
+  }
+
+  /// Where a dictionary stands, and how many entries it has with the one that is being added.
+  @usableFromInline
+  struct EncodedEntry {
+    let dictionary: Int
+    let count: UInt32
   }
 }
 
@@ -123,8 +158,11 @@ extension DocumentBuilder {
   {
     guard top.kind == .object, index >= 0, index < Int(top.memberCount) else { throw unknownIndex(index) }
     let member = table.members[Int(top.memberStart) &+ index]
+    let extent = arena.count &- start
     // A primitive's index in any contract is its number.
-    guard member.type == UInt16(primitive.rawValue), arena.count <= Int(UInt32.max), nodes.count < options.limits.nodes
+    guard member.type == UInt16(primitive.rawValue), extent > 0 || (extent == 0 && primitive == .string),
+      arena.count <= Int(UInt32.max),
+      nodes.count < options.limits.nodes
     else {
       try expectMember(index)
       return try append(primitive, canonicalFrom: start)
@@ -135,7 +173,7 @@ extension DocumentBuilder {
       Node(
         kind: primitive.kind, flags: [.contractMember, .inArena], type: member.type,
         name: UInt32(truncatingIfNeeded: index), start: UInt32(truncatingIfNeeded: start),
-        extent: UInt32(truncatingIfNeeded: arena.count &- start)))
+        extent: UInt32(truncatingIfNeeded: extent)))
   }
 
   @usableFromInline
@@ -149,11 +187,22 @@ extension DocumentBuilder {
   @usableFromInline
   mutating func append(_ primitive: PrimitiveType, canonicalFrom start: Int) throws(DocumentError) {
     if sink != nil { return try sendText(primitive, as: -1) }
+    let count = arena.count &- start
+    guard count > 0 || (count == 0 && !primitive.isValueType) else { throw unwritten(primitive, from: start) }
     guard pending.isExpected, pending.shape == .primitive, pending.primitive == primitive else {
       return try appendOther(primitive, canonicalFrom: start)
     }
-    try appendScalar(
-      primitive.kind, TextSlice(start: start, count: arena.count &- start, inArena: true), at: 0)
+    try appendScalar(primitive.kind, TextSlice(start: start, count: count, inArena: true), at: 0)
+  }
+
+  /// The failure of a scalar without a text: Swift types append nothing for a value that .NET's type does not have.
+  ///
+  /// One that has shortened the texts before it gets blanks in their place, which nodes are slices of.
+  @inline(never)
+  private mutating func unwritten(_ primitive: PrimitiveType, from start: Int) -> DocumentError {
+    if arena.count < start { arena.append(contentsOf: repeatElement(0x20, count: start - arena.count)) }
+    return failure(
+      .notRepresentable, expected: primitive.expectation, found: "a value that .NET's type does not have", at: 0)
   }
 
   /// A scalar where the contract has another type, which a conformance written by hand may lead to: it is read as input

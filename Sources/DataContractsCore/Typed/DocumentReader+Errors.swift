@@ -2,7 +2,7 @@ extension DocumentReader {
   /// A failure at the value that comes next.
   public mutating func failure(_ code: DocumentError.Code, expected: String, found: String) -> DocumentError {
     failStream()
-    failedIndex = min(index, window.nodes.count - 1)
+    failedIndex = max(min(index, window.nodes.count - 1), 0)
     return DocumentError(
       code, format: format, path: view?.path(to: failedIndex) ?? DocumentPath(), expected: expected, found: found)
   }
@@ -61,6 +61,7 @@ extension DocumentReader {
 
   /// The value that comes next, as errors show it.
   var description: String {
+    guard !window.isAtEnd else { return "nothing" }
     let node = node
     guard !node.kind.isContainer, node.kind != .null else { return "\(node.kind)" }
     let text = String(decoding: text(of: node).prefix(200), as: UTF8.self)

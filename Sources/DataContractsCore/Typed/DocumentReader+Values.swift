@@ -105,7 +105,8 @@ extension DocumentReader {
   ///
   /// - Parameter members: What ``beginObject(_:)`` gave for the object.
   public mutating func register(_ object: AnyObject, _ members: Children) {
-    guard let view, view.nodes[members.start].flags.contains(.annotated) else { return }
+    guard let view, view.nodes.indices.contains(members.start), view.nodes[members.start].flags.contains(.annotated)
+    else { return }
     for annotation in view.storage.annotations where Int(annotation.node) == members.start {
       if case .identity(let identity) = annotation.content { objects[identity] = object }
     }

@@ -111,6 +111,9 @@ extension DocumentReader {
     /// known yet: how many items a list is likely to have, and 0 for an object.
     public let count: Int
     @usableFromInline let start: Int
+    /// Where the value is that was handed out last; -1 for none. One that nobody has read by the time that the next is
+    /// asked for is passed over: a type that reads nothing would be given it for ever.
+    @usableFromInline var last = -1
     /// Where the stream stands in a container that is not at hand as a whole.
     @usableFromInline var open: OpenContainer
 
@@ -160,15 +163,18 @@ extension DocumentReader {
 
   /// The index of the next member in the contract, its bases' members counted first; `nil` when the object ends.
   ///
-  /// Members that the contract does not know are passed over.
+  /// Members that the contract does not know are passed over, and so is the value of the last one if it was not read.
   @inlinable @inline(__always)
   public mutating func nextMember(of members: inout Children) -> Int? {
     if members.open.isOpen { return nextOpenMember(of: &members) }
+    if index == members.last { skip() }
     while index < members.end {
       let node = node
+      members.last = index
       if node.flags.contains(.contractMember) { return Int(node.name) }
       skip()
     }
+    members.last = -1
     return nil
   }
 
@@ -199,10 +205,13 @@ extension DocumentReader {
     return value
   }
 
-  /// Whether items or entries are left.
+  /// Whether items or entries are left. The last one is passed over if it was not read.
   @inlinable @inline(__always)
   public mutating func hasNext(in children: inout Children) -> Bool {
-    children.open.isOpen ? hasNextOpen(in: &children) : index < children.end
+    if children.open.isOpen { return hasNextOpen(in: &children) }
+    if index == children.last { skip() }
+    children.last = index
+    return index < children.end
   }
 
   /// Reads an object as the base of its own type, without moving on: the members of both follow.

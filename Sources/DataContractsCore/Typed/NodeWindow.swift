@@ -20,11 +20,13 @@ package struct NodeWindow {
     self.arena = arena
   }
 
+  /// The node of the value that comes next; ``Node/end`` where there is none.
   @inlinable @inline(__always)
-  var node: Node {
-    precondition(index < nodes.count)
-    return nodes[index]
-  }
+  var node: Node { isAtEnd ? .end : nodes[index] }
+
+  /// Whether there is no value, as for a type that reads more than one of its own.
+  @inlinable @inline(__always)
+  var isAtEnd: Bool { UInt(bitPattern: index) >= UInt(bitPattern: nodes.count) }
 
   @inlinable @inline(__always)
   func text(of node: Node) -> UnsafeBufferPointer<UInt8> {
@@ -34,4 +36,10 @@ package struct NodeWindow {
     precondition(start &+ count <= bytes.count)
     return UnsafeBufferPointer(start: bytes.baseAddress.map { $0 + start }, count: count)
   }
+}
+
+extension Node {
+  /// What a reader sees behind the last value: a mention of nothing, which no type reads.
+  @inlinable
+  static var end: Node { Node(kind: .reference, flags: [], type: 0) }
 }

@@ -57,7 +57,7 @@ extension DotNetDateTime {
   /// The same instant on a clock that is ahead of UTC by so many minutes; `nil` where ``universal`` is, and for an
   /// offset beyond ±``maximumOffsetMinutes``.
   public func shown(offsetMinutes: Int) -> DotNetDateTime? {
-    guard kind != .unspecified, abs(offsetMinutes) <= Self.maximumOffsetMinutes else { return nil }
+    guard kind != .unspecified, offsetMinutes.magnitude <= UInt(Self.maximumOffsetMinutes) else { return nil }
     return DotNetDateTime(
       ticks: utcTicks + Int64(offsetMinutes) * Self.ticksPerMinute, kind: .offset(minutes: offsetMinutes))
   }

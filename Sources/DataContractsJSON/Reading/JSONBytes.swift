@@ -97,6 +97,15 @@ struct JSONBytes {
     return afterRun(from: start)
   }
 
+  /// The first byte at or after `start` that is no white space, and where it is; 0 at the end.
+  @inline(__always)
+  func token(from start: Int) -> (index: Int, byte: UInt8) {
+    let first = byte(at: start)
+    if first > 0x20 { return (start, first) }
+    let index = afterRun(from: start)
+    return (index, byte(at: index))
+  }
+
   @inline(never)
   private func afterRun(from start: Int) -> Int {
     var index = start

@@ -21,6 +21,8 @@ extension JSONValueStream {
   /// Moves to the next entry: its key, and behind that its value.
   @inline(never)
   func nextEntry(of dictionary: inout OpenContainer, in window: inout NodeWindow) -> Int {
+    // In a document a key or value that nobody has read comes next.
+    guard dictionary.progress == 1 || window.index == window.nodes.count else { return fail() }
     guard dictionary.isDictionary, let start = moveToNext(in: &dictionary, closing: 0x7D) else {
       lastEntryCount = dictionary.successor
       return -1

@@ -152,8 +152,7 @@ final class JSONValueStream: ValueStream {
   /// - Returns: Where it begins; `nil` when the container has ended, which the stream leaves then.
   @inline(__always)
   func moveToNext(in container: inout OpenContainer, closing mark: UInt8) -> Int? {
-    let next = text.afterWhiteSpace(from: position)
-    let byte = text.byte(at: next)
+    let (next, byte) = text.token(from: position)
     if byte == 0x2C, container.progress == 2 { return text.afterWhiteSpace(from: next &+ 1) }
     if byte == mark, container.missing == 0 {
       depth &-= 1

@@ -42,6 +42,18 @@
       #expect(try json(envelope) == text)
     }
 
+    @Test("a member that a value's own type does not know is written again", arguments: [JSONFormat.dataContractJSON])
+    func unknownMember(_ format: JSONFormat) throws {
+      var format = format
+      format.decoding.unknownMembers = .keep
+      let text = #"{"Id":1,"Line":null,"Payload":{"__type":"Line:urn:t","Count":2,"New":[1],"Sku":"s"}}"#
+      let envelope = try format.decode(Envelope.self, from: Array(text.utf8))
+      #expect(envelope.payload?.root["New"] != nil)
+      let written = try format.encode(envelope)
+      #expect(try format.decode(Envelope.self, from: written).payload == envelope.payload)
+      #expect(String(decoding: written, as: UTF8.self).contains(#""New":[1]"#))
+    }
+
     private static let head =
       #"<Envelope xmlns:i="http://www.w3.org/2001/XMLSchema-instance" xmlns="urn:t"><Id>1</Id><Line i:nil="true" />"#
     private static let schema = #"xmlns:d2p1="http://www.w3.org/2001/XMLSchema""#

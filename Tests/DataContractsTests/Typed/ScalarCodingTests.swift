@@ -131,6 +131,28 @@ struct ScalarCodingTests {
         == "json: [0] (byte 1): expected a decimal number of at most 28 digits, found \"x\"")
   }
 
+  @Test("a value that .NET's type does not have is an error in every format")
+  func beyondDotNet() throws {
+    func check<T: DataContractEncodable>(_ value: T, _ expected: String) throws {
+      for format in WireFormat.all {
+        let format = try format.format()
+        #expect(throws: DocumentError.self, "\(format.name)") { try format.encode(value) }
+      }
+      do { _ = try json(value) } catch { #expect("\(error)" == expected) }
+    }
+    let date = "expected a date and time, found a value that .NET's type does not have"
+    let decimal = "expected a decimal number of at most 28 digits, found a value that .NET's type does not have"
+    try check(Date(timeIntervalSince1970: 1e15), "document: (byte 0): \(date)")
+    try check([Date(timeIntervalSince1970: .nan)], "document: [0] (byte 0): \(date)")
+    try check([Decimal(sign: .plus, exponent: 40, significand: 1)], "document: [0] (byte 0): \(decimal)")
+    try check(["a": Decimal.nan], #"document: ["a"] (byte 0): \#(decimal)"#)
+    try check([Decimal.nan: "a"], "document: (byte 0): \(decimal)")
+    try check(
+      HandWrittenPrice(price: Decimal(sign: .plus, exponent: -30, significand: 1)),
+      "document: Price (byte 0): \(decimal)")
+    try check(HandWrittenPrice(price: nil, since: .distantPast - 1e12), "document: Since (byte 0): \(date)")
+  }
+
   @Test("an index that is no member's is an error") func wrongIndex() {
     #expect(throws: DocumentError.self) { try JSONFormat.webAPI.encode(WrongIndex()) }
   }
@@ -147,6 +169,27 @@ private struct WrongIndex: DataContractEncodable {
   func encode(into builder: inout DocumentBuilder) throws(DocumentError) {
     try builder.beginObject()
     try builder.encode(Int32(1), as: 1)
+    try builder.endObject()
+  }
+}
+
+/// A conformance whose members are of types that hold more than .NET's.
+private struct HandWrittenPrice: DataContractEncodable {
+  var price: Decimal?
+  var since = Date(timeIntervalSince1970: 0)
+
+  static var dataContractName: QualifiedName { QualifiedName(dataContract: "Price", in: "urn:t") }
+
+  static func declareDataContract(in types: inout ContractTypes) -> Contract.TypeIndex {
+    types.object(Self.self) { types in
+      ObjectContract(declaring: [types.member("Price", Decimal?.self), types.member("Since", Date.self)])
+    }
+  }
+
+  func encode(into builder: inout DocumentBuilder) throws(DocumentError) {
+    try builder.beginObject()
+    try builder.encode(price, as: 0)
+    try builder.encode(since, as: 1)
     try builder.endObject()
   }
 }

@@ -203,6 +203,14 @@
       }
     }
 
+    @Test("entries that are not read as a key and a value are those of the document")
+    func unreadEntries() throws {
+      let root = StreamedRoot("Entries", OrderedEntries<String, Unread>.self)
+      for text in [#"{"a":1}"#, #"{"a":"b","c":"d"}"#, #"{"a":{},"b":{}}"#, #"{"a":[1],"b":null}"#] {
+        #expect(root.read(Array(text.utf8), .webAPI) == root.readThroughDocument(Array(text.utf8), .webAPI))
+      }
+    }
+
     private static let maps = [
       #"{"texts":{}}"#, #"{"texts":{"a":"b"},"nested":{"x":{"y":1,"z":-20},"w":null,"v":{}}}"#,
       #"{"texts":{"a":null,"":"","a":"c"," ":"\n"}}"#, #"{"texts" : { "$type" : "x" , "__type" : "y", "$id":"1" } }"#,
@@ -304,6 +312,16 @@
   @DataContract(namespace: .clr("Zoo")) private struct CasePair {
     @DataMember(name: "Id") var upper: Int32?
     @DataMember(name: "id") var lower: Int32?
+  }
+
+  /// Reads nothing.
+  private struct Unread: DataContractCodable {
+    static var dataContractName: QualifiedName { String.dataContractName }
+
+    static func declareDataContract(in types: inout ContractTypes) -> Contract.TypeIndex { .primitive(.string) }
+
+    init(from reader: inout DocumentReader) throws(DocumentError) {}
+    func encode(into builder: inout DocumentBuilder) throws(DocumentError) { try builder.null() }
   }
 
   /// Reads its members twice.
