@@ -23,14 +23,30 @@ struct NamespaceCache {
     return search(namespace, in: &builder)
   }
 
-  /// Sixteen slots, each for the pointers that fall into it; a miss costs a look-up by text.
+  private static let slotCount = 16
+  /// A pointer may be in the slot that it falls into or in the three behind it, so that two that fall into one do not
+  /// displace each other at every turn.
+  private static let ways = 4
+
+  /// A miss costs a look-up by text.
   private mutating func search(_ namespace: DictionaryString?, in builder: inout DocumentBuilder) -> Entry {
     guard let namespace else { return Entry(pointer: nil, index: 0, role: .other) }
-    if slots.isEmpty { slots = Array(repeating: recent, count: 16) }
+    if slots.isEmpty {
+      slots = Array(repeating: Entry(pointer: nil, index: 0, role: .other), count: Self.slotCount)
+    }
     let hash = UInt(bitPattern: namespace) &* 0x9E37_79B9_7F4A_7C15
-    let slot = Int(truncatingIfNeeded: hash >> 60)
-    if slots[slot].pointer != namespace { slots[slot] = Self.entry(namespace, in: &builder) }
-    recent = slots[slot]
+    let home = Int(truncatingIfNeeded: hash >> 60)
+    var free = home
+    for way in (0..<Self.ways).reversed() {
+      let slot = (home + way) % Self.slotCount
+      if slots[slot].pointer == namespace {
+        recent = slots[slot]
+        return recent
+      }
+      if slots[slot].pointer == nil { free = slot }
+    }
+    recent = Self.entry(namespace, in: &builder)
+    slots[free] = recent
     return recent
   }
 
