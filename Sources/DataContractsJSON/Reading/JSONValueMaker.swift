@@ -26,8 +26,8 @@ final class JSONValueMaker {
 
 /// What a stream has to know to make a ``JSONValueMaker``.
 ///
-/// Safety: the pointers are to values that `JSONFormat.readWithoutDocument(_:as:_:)` holds while it is called, which
-/// copying them into every stream would cost a tenth of the time of a small text.
+/// Safety: the pointers are to values that `JSONFormat.readWithoutDocument(_:as:_:)` holds while the stream lives. Pointers,
+/// so that a stream that makes none copies nothing.
 struct JSONStreamSource {
   let format: UnsafePointer<JSONFormat>
   let input: UnsafePointer<[UInt8]>
