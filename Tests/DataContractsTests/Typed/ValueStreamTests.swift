@@ -77,7 +77,7 @@
     ]
   }
 
-  @Suite("Values straight from JSON")
+  @Suite("Values straight from and to JSON")
   struct ValueStreamTests {
     private static let tokens = [
       "null", "\"\"", "{}", "[]", "\"$id\":\"1\",", "\"__type\":\"Item:#Zoo\",", "\"id\":1,", ",", "}", "]", ":", "-0",
