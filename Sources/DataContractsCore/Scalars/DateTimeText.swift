@@ -37,25 +37,41 @@ enum DateTimeText {
     Int(truncatingIfNeeded: (word &>> (index &* 8)) & 0xFF)
   }
 
+  /// What the first 19 characters of a canonical text say.
+  private struct Clock {
+    let year: Int
+    let month: Int
+    let day: Int
+    let hour: Int
+    let minute: Int
+    let second: Int
+  }
+
+  /// - Returns: `nil` where the characters are others, or say what no calendar has.
   @inline(__always)
-  static func isCanonical(_ text: Span<UInt8>, zone rule: ZoneRule) -> Bool {
-    let count = text.count
-    guard count >= 19 else { return false }
+  private static func clock(_ text: Span<UInt8>) -> Clock? {
+    guard text.count >= 19 else { return nil }
     var errors: UInt64 = 0
     let date = decode(text.word(at: 0), separators: separators0, mask: mask0, errors: &errors)
     let middle = decode(text.word(at: 8), separators: separators8, mask: mask8, errors: &errors)
     let time = decode(text.word(at: 11), separators: separators11, mask: mask8, errors: &errors)
-    guard errors == 0 else { return false }
-    let year = pair(date, 0) &* 100 &+ pair(date, 2)
-    let month = pair(date, 5)
-    let day = pair(middle, 0)
-    guard year > 0, month &- 1 < 12, month > 0, day > 0 else { return false }
-    guard day <= 28 || day <= GregorianCalendar.days(inMonth: month, of: year) else { return false }
-    guard pair(time, 0) < 24, pair(time, 3) < 60, pair(time, 6) < 60 else { return false }
-    guard let end = canonicalFractionEnd(text) else { return false }
-    if rule == .optional { return end == count || isCanonicalZone(text, from: end, allowsUTC: true) }
+    guard errors == 0 else { return nil }
+    let clock = Clock(
+      year: pair(date, 0) &* 100 &+ pair(date, 2), month: pair(date, 5), day: pair(middle, 0), hour: pair(time, 0),
+      minute: pair(time, 3), second: pair(time, 6))
+    guard clock.year > 0, clock.month &- 1 < 12, clock.month > 0, clock.day > 0,
+      clock.day <= 28 || clock.day <= GregorianCalendar.days(inMonth: clock.month, of: clock.year),
+      clock.hour < 24, clock.minute < 60, clock.second < 60
+    else { return nil }
+    return clock
+  }
+
+  @inline(__always)
+  static func isCanonical(_ text: Span<UInt8>, zone rule: ZoneRule) -> Bool {
+    guard let clock = clock(text), let end = canonicalFractionEnd(text) else { return false }
+    if rule == .optional { return end == text.count || isCanonicalZone(text, from: end, allowsUTC: true) }
     // Near the ends of the calendar UTC may lie outside it.
-    return year > 1 && year < 9999 && isCanonicalZone(text, from: end, allowsUTC: false)
+    return clock.year > 1 && clock.year < 9999 && isCanonicalZone(text, from: end, allowsUTC: false)
   }
 
   @inline(__always)
@@ -84,22 +100,20 @@ enum DateTimeText {
 
   /// The value behind a canonical text; `nil` only means "look closer".
   static func value(ofCanonical text: Span<UInt8>) -> DotNetDateTime? {
-    guard isCanonical(text, zone: .optional) else { return nil }
-    let year = digits(text, 0) &* 100 &+ digits(text, 2)
-    let day = GregorianCalendar.day(year: year, month: digits(text, 5), day: digits(text, 8))
-    let seconds = (digits(text, 11) &* 60 &+ digits(text, 14)) &* 60 &+ digits(text, 17)
+    guard let clock = clock(text), let end = canonicalFractionEnd(text),
+      end == text.count || isCanonicalZone(text, from: end, allowsUTC: true)
+    else { return nil }
+    let day = GregorianCalendar.day(year: clock.year, month: clock.month, day: clock.day)
+    let seconds = (clock.hour &* 60 &+ clock.minute) &* 60 &+ clock.second
     var ticks = Int64(day) &* DotNetDateTime.ticksPerDay &+ Int64(seconds) &* DotNetDateTime.ticksPerSecond
-    var index = 19
-    if index < text.count, text[index] == 0x2E {
-      var unit: Int64 = 1_000_000
+    var unit: Int64 = 1_000_000
+    var index = 20
+    while index < end {
+      ticks &+= Int64(text[index] &- 0x30) &* unit
+      unit /= 10
       index &+= 1
-      while index < text.count, ASCII.isDigit(text[index]) {
-        ticks &+= Int64(text[index] &- 0x30) &* unit
-        unit /= 10
-        index &+= 1
-      }
     }
-    return DotNetDateTime(ticks: ticks, kind: kind(ofCanonical: text, from: index))
+    return DotNetDateTime(ticks: ticks, kind: kind(ofCanonical: text, from: end))
   }
 
   private static func kind(ofCanonical text: Span<UInt8>, from index: Int) -> DotNetDateTime.Kind {

@@ -4,6 +4,12 @@ extension DataContractScalar where Self: FixedWidthInteger {
   public init?(canonical text: Span<UInt8>) {
     let count = text.count
     guard count > 0 else { return nil }
+    if count <= 9, text[0] != 0x2D {
+      var value: UInt32 = 0
+      for index in 0..<count { value = value &* 10 &+ UInt32(text[index] &- 0x30) }
+      self.init(exactly: value)
+      return
+    }
     let isNegative = text[0] == 0x2D
     var index = isNegative ? 1 : 0
     guard index < count, count &- index <= 20 else { return nil }
