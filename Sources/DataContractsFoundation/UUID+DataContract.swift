@@ -74,9 +74,7 @@ extension DocumentBuilder {
       let (low, high) = unsafeBitCast(value, to: (UInt64, UInt64).self)
       return try sendGUID(low: low.littleEndian, high: high.littleEndian, as: member)
     }
-    let start = arena.count
-    value.appendCanonical(to: &arena)
-    try append(.guid, as: member, canonicalFrom: start)
+    try encodeText(of: value, as: member)
   }
 
   /// Adds a GUID, or null, as a member of the object that has begun.

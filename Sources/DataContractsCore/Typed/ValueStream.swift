@@ -64,10 +64,11 @@ package struct OpenContainer: BitwiseCopyable {
   /// The container's type.
   package var type = 0
   package var memberStart = 0
+  /// 0 for a list, -1 for a dictionary.
   package var memberCount = 0
   /// How many required members are still to come.
   package var missing = 0
-  /// Where the guess for an object's next member stands; how many items of a list have come.
+  /// Where the guess for an object's next member stands; how many items or entries have come.
   package var successor = 0
   /// A bit for each member that has come.
   package var seen: UInt = 0

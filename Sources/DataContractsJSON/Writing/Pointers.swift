@@ -27,12 +27,6 @@ struct ContractPointers {
     return members[index]
   }
 
-  @inline(__always)
-  func pointer(toMember index: Int) -> UnsafePointer<CompiledMember> {
-    precondition(index >= 0 && index < members.count)
-    return members.baseAddress.unsafelyUnwrapped + index
-  }
-
   /// The member at a position of the declared order, which begins at `start` among all members.
   @inline(__always)
   func declared(_ position: Int, from start: Int) -> Int {
