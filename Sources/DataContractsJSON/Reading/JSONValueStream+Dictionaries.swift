@@ -24,7 +24,7 @@ extension JSONValueStream {
     // In a document a key or value that nobody has read comes next.
     guard dictionary.progress == 1 || window.index == window.nodes.count else { return fail() }
     guard dictionary.isDictionary, let start = moveToNext(in: &dictionary, closing: 0x7D) else {
-      lastEntryCount = dictionary.successor
+      entryCounts.add(dictionary.successor)
       return -1
     }
     dictionary.successor &+= 1
@@ -55,7 +55,7 @@ extension JSONValueStream {
   private func readEntryValue(of type: Int, behind keyEnd: Int, in window: inout NodeWindow) -> Bool {
     let colon = text.afterWhiteSpace(from: keyEnd)
     guard text.byte(at: colon) == 0x3A else { return false }
-    nodeCount &+= 1
+    nodesLeft &-= 1
     return readValue(expected.value(ofDictionary: type), at: text.afterWhiteSpace(from: colon &+ 1), in: &window) >= 0
   }
 

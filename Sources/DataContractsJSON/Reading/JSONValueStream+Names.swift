@@ -83,7 +83,7 @@ extension JSONValueStream {
       return true
     }
     if let maker {
-      maker.values.expect(type: 0, isNillable: true, depth: depth, nodeCount: nodeCount)
+      maker.values.expect(type: 0, isNillable: true, depth: depth, nodeCount: limits.nodes &- nodesLeft)
       maker.values.builder.passOver()
       if let end = try? maker.readValue(at: start) {
         position = end

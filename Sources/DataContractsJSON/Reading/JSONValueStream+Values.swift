@@ -116,8 +116,8 @@ extension JSONValueStream {
   func show(
     _ expected: UnsafePointer<ExpectedValue>, from start: Int, extent: UInt32, end: Int, in window: inout NodeWindow
   ) -> Int {
-    nodeCount &+= 1
-    guard nodeCount <= limits.nodes, end <= validatedEnd || validate(to: end) else { return fail() }
+    nodesLeft &-= 1
+    guard nodesLeft >= 0, end <= validatedEnd || validate(to: end) else { return fail() }
     // As 16 bytes, with which an expected value begins; Swift 6.3 would move each property of it.
     UnsafeMutableRawPointer(node).copyMemory(from: expected, byteCount: MemoryLayout<Node>.size)
     node.pointee.start = UInt32(truncatingIfNeeded: start)
@@ -135,14 +135,14 @@ extension JSONValueStream {
   ) -> Int {
     let value = expected.pointee.node
     guard let maker else { return fail() }
-    maker.values.expect(type: value.type, isNillable: expected.pointee.isNillable, depth: depth, nodeCount: nodeCount)
+    maker.values.expect(type: value.type, isNillable: expected.pointee.isNillable, depth: depth, nodeCount: limits.nodes &- nodesLeft)
     do throws(DocumentError) {
       position = try maker.readValue(at: start)
     } catch {
       return fail()
     }
     let count = maker.values.show(name: value.name, flags: value.flags, in: &window, texts: &texts)
-    nodeCount &+= count
+    nodesLeft &-= count
     guard count > 0 else { return fail() }
     return Int(value.name)
   }
