@@ -24,7 +24,7 @@ extension JSONValueStream {
     // In a document a key or value that nobody has read comes next.
     guard dictionary.progress == 1 || window.index == window.nodes.count else { return fail() }
     guard dictionary.isDictionary, let start = moveToNext(in: &dictionary, closing: 0x7D) else {
-      entryCounts.add(dictionary.successor)
+      lastEntryCount = dictionary.successor
       return -1
     }
     dictionary.successor &+= 1

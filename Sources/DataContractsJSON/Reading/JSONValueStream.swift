@@ -31,10 +31,10 @@ final class JSONValueStream: ValueStream {
   /// How much of the text is known to be UTF-8: all up to the end of the value at hand, of whose text a reader makes
   /// strings.
   private(set) var validatedEnd = 0
-  /// How many items the lists had that have ended.
-  private var itemCounts = RunningAverage()
-  /// How many entries the dictionaries had.
-  var entryCounts = RunningAverage()
+  /// How many items the list had that ended last.
+  private var lastCount = 1
+  /// The same of the dictionary that ended last.
+  var lastEntryCount = 1
   /// For each member the one that came after it last time; see ``ContractTable/declaredSuccessors``.
   var successors: UnsafeBufferPointer<UInt16>
   /// The same where it differs from what the contract declares.
@@ -129,7 +129,7 @@ final class JSONValueStream: ValueStream {
     let next = text.byte(at: position)
     guard state.memberCount <= 0, next != 0x5D, next != 0x7D else { return 0 }
     // Most lists of a document are about as long, and one that grows is copied.
-    return min((state.isDictionary ? entryCounts : itemCounts).value &+ 1, 8)
+    return min(state.isDictionary ? lastEntryCount : lastCount, 8)
   }
 
   func skip(_ container: Node, in window: inout NodeWindow) {
@@ -143,7 +143,7 @@ final class JSONValueStream: ValueStream {
   func nextItem(of list: inout OpenContainer, in window: inout NodeWindow) -> Int {
     guard list.memberCount == 0 else { return nextEntry(of: &list, in: &window) }
     guard let start = moveToNext(in: &list, closing: 0x5D) else {
-      itemCounts.add(list.successor)
+      lastCount = list.successor
       return -1
     }
     list.successor &+= 1
@@ -252,15 +252,6 @@ extension OpenContainer {
     successor = memberStart &+ type &+ index &+ 1
     return true
   }
-}
-
-/// An average in which the last numbers weigh most: each counts for an eighth.
-struct RunningAverage {
-  private var eightfold = 0
-
-  var value: Int { eightfold &>> 3 }
-
-  mutating func add(_ number: Int) { eightfold &+= number &- value }
 }
 
 /// The limits that a stream keeps, in whole words.
