@@ -135,7 +135,8 @@ extension JSONValueStream {
   ) -> Int {
     let value = expected.pointee.node
     guard let maker else { return fail() }
-    maker.values.expect(type: value.type, isNillable: expected.pointee.isNillable, depth: depth, nodeCount: limits.nodes &- nodesLeft)
+    maker.values.expect(
+      type: value.type, isNillable: expected.pointee.isNillable, depth: depth, nodeCount: limits.nodes &- nodesLeft)
     do throws(DocumentError) {
       position = try maker.readValue(at: start)
     } catch {
