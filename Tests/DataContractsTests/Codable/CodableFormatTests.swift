@@ -34,6 +34,8 @@ struct CodableFormatTests {
     #expect(try format.decode(Chat.self, from: format.encode(Self.chat)) == Self.chat)
     #expect(try format.decode(Interleaved.self, from: format.encode(Interleaved())) == Interleaved())
     #expect(try format.decode(NestingDog.self, from: format.encode(NestingDog())) == NestingDog())
+    let values = [DotNetValues(), DotNetValues(letter: DotNetChar(0x35)), DotNetValues(letter: DotNetChar(0x20AC))]
+    #expect(try format.decode(Wrapper<[DotNetValues]>.self, from: format.encode(Wrapper(values))) == Wrapper(values))
     let shapes = Wrapper(["k": [Figure.circle(1.5), .box(width: 1, height: 2), .both(.circle(1), .circle(2))]])
     #expect(try format.decode(Wrapper<[String: [Figure]]>.self, from: format.encode(shapes)) == shapes)
   }
