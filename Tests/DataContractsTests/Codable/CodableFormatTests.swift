@@ -51,6 +51,14 @@ struct CodableFormatTests {
     }
   }
 
+  @Test("bytes may lie in any collection or span") func inputs() throws {
+    let bytes = try JSONFormat.webAPI.encode(Self.chat)
+    #expect(try JSONFormat.webAPI.decode(Chat.self, from: Data(bytes)) == Self.chat)
+    #expect(try JSONFormat.webAPI.decode(Chat.self, from: ([0] + bytes)[1...]) == Self.chat)
+    #expect(try JSONFormat.webAPI.decode(Chat.self, from: bytes.span) == Self.chat)
+    #expect(try JSONFormat.webAPI.decode(Chat.self, from: bytes.span.bytes) == Self.chat)
+  }
+
   @Test("a document of memory is that of bytes") func documents() throws {
     let document = try Document(encoding: Self.chat)
     #expect(try document.decode(Chat.self) == Self.chat)
