@@ -7,7 +7,7 @@ extension String {
   /// - Parameter isASCII: Whether the text is known to be ASCII, which strings of more than 15 bytes remember.
   init(validUTF8 text: UnsafeBufferPointer<UInt8>, isASCII: Bool) {
     if #available(macOS 26, iOS 26, tvOS 26, watchOS 26, visionOS 26, *) {
-      self.init(copying: unsafe UTF8Span(unchecked: text.span, isKnownASCII: isASCII))
+      self.init(copying: UTF8Span(unchecked: text.span, isKnownASCII: isASCII))
     } else {
       self.init(decoding: text, as: UTF8.self)
     }
