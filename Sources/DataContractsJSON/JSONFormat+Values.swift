@@ -55,12 +55,12 @@ extension JSONFormat {
         source.input.pointee.withUnsafeBufferPointer { bytes in
           withUnsafeTemporaryAllocation(of: Node.self, capacity: 2) { nodes in
             let text = JSONBytes(bytes)
-            guard text.firstInvalidOffset == nil, let nodes = nodes.baseAddress else { return false }
+            guard let nodes = nodes.baseAddress else { return false }
             let stream = JSONValueStream(text, contract, expected, source, nodes: nodes)
             let window = stream.begin(root)
             guard !stream.hasFailed else { return false }
             DocumentReader.read(stream, window, as: source.types.pointee, body)
-            return !stream.hasFailed && stream.isAtEnd
+            return !stream.hasFailed && stream.isWhole
           }
         }
       }

@@ -38,3 +38,12 @@ private func equal(_ base: UnsafePointer<UInt8>?, _ start: Int, _ other: UnsafeB
   for index in 0..<count where left.load(fromByteOffset: index, as: UInt8.self) != right[index] { return false }
   return true
 }
+
+extension Span<UInt8> {
+  /// A copy of the bytes.
+  var bytesArray: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.append(copying: self)
+    return bytes
+  }
+}

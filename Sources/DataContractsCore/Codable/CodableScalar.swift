@@ -137,12 +137,3 @@ extension DecodingState {
     }
   }
 }
-
-extension Span<UInt8> {
-  /// A copy of the bytes.
-  var bytesArray: [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.append(copying: self)
-    return bytes
-  }
-}

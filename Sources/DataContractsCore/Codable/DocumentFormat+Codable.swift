@@ -33,6 +33,22 @@ extension DocumentFormat {
     try decode(type, from: [UInt8](input), options: options)
   }
 
+  /// Reads a `Decodable` value from borrowed bytes.
+  @_disfavoredOverload
+  public func decode<T: Decodable>(
+    _ type: T.Type, from input: Span<UInt8>, options: CodableOptions = CodableOptions()
+  ) throws -> T {
+    try decode(type, from: input.bytesArray, options: options)
+  }
+
+  /// Reads a `Decodable` value from borrowed raw bytes.
+  @_disfavoredOverload
+  public func decode<T: Decodable>(
+    _ type: T.Type, from input: RawSpan, options: CodableOptions = CodableOptions()
+  ) throws -> T {
+    try decode(type, from: input.withUnsafeBytes { [UInt8]($0) }, options: options)
+  }
+
   /// Appends an `Encodable` value, without a contract.
   ///
   /// - Throws: `EncodingError` for a value that no document can hold; ``DocumentError`` of code

@@ -34,9 +34,12 @@ public struct Document: Sendable {
     /// `contract`'s table, or the built-in types.
     package let table: ContractTable
     package let annotations: [Annotation]
+    /// See ``ReadingConventions/countsByClock``; of importance to types without a contract.
+    let countsByClock: Bool
 
     package init(
-      nodes: [Node], source: [UInt8], arena: [UInt8], names: NameTable, contract: Contract?, annotations: [Annotation]
+      nodes: [Node], source: [UInt8], arena: [UInt8], names: NameTable, contract: Contract?, annotations: [Annotation],
+      countsByClock: Bool = false
     ) {
       self.nodes = nodes
       self.source = source
@@ -45,6 +48,7 @@ public struct Document: Sendable {
       self.contract = contract
       self.table = contract?.table ?? .builtIn
       self.annotations = annotations
+      self.countsByClock = countsByClock
     }
   }
 

@@ -172,7 +172,8 @@ public struct DocumentBuilder: ~Copyable, Sendable {
       throw failure(.syntax, expected: "a whole document", found: "its end", at: source.count)
     }
     let storage = Document.Storage(
-      nodes: nodes, source: source, arena: arena, names: names, contract: contract, annotations: annotations)
+      nodes: nodes, source: source, arena: arena, names: names, contract: contract, annotations: annotations,
+      countsByClock: conventions.countsByClock)
     return Document(storage: storage)
   }
 

@@ -46,6 +46,8 @@ package struct Node: BitwiseCopyable, Sendable {
     package static var annotated: Flags { Flags(rawValue: 8) }
     /// The bytes of a file, as they are and not as base64; a GUID whose bytes are in ``NodeWindow/guid`` as well.
     @inlinable package static var rawBytes: Flags { Flags(rawValue: 16) }
+    /// No byte of a string is above 0x7F. Only a ``ValueStream`` says so.
+    @inlinable package static var isASCII: Flags { Flags(rawValue: 16) }
     /// The members of an object are in a namespace that XML declares round them. No object has ``rawBytes``.
     package static var declaresContent: Flags { Flags(rawValue: 16) }
     /// The object is the elements of a list or dictionary, which have an order, and whose namespace XML declares round

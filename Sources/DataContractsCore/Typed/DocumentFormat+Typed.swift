@@ -37,9 +37,7 @@ extension DocumentFormat {
 
   /// Reads a Swift value from borrowed bytes.
   public func decode<T: DataContractDecodable>(_ type: T.Type, from input: Span<UInt8>) throws(DocumentError) -> T {
-    var bytes: [UInt8] = []
-    bytes.append(copying: input)
-    return try decode(type, from: bytes)
+    try decode(type, from: input.bytesArray)
   }
 
   /// Reads a Swift value from borrowed raw bytes.

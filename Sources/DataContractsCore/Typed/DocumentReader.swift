@@ -246,6 +246,16 @@ extension DocumentReader {
     return text(of: node)
   }
 
+  /// The string that comes next, which the reader passes.
+  @inline(never) @usableFromInline
+  mutating func string() throws(DocumentError) -> String {
+    let isASCII = node.flags.contains(.isASCII)
+    let text = try scalar(.string)
+    // What a stream gives has been validated with its input, or is put together from what has.
+    guard stream == nil else { return String(validUTF8: text, isASCII: isASCII) }
+    return String(decoding: text, as: UTF8.self)
+  }
+
   /// The 16 bytes of the GUID that comes next, which the reader passes; `nil` where they have to be read from its text.
   @inlinable @inline(__always)
   package mutating func packedGUID() -> (low: UInt64, high: UInt64)? {

@@ -182,6 +182,10 @@ extension String: DataContractScalar {
     self = text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// Reads the text at which the reader stands.
+  @inlinable @inline(__always)
+  public init(from reader: inout DocumentReader) throws(DocumentError) { self = try reader.string() }
+
   /// Appends the text as it is.
   @inlinable @inline(__always)
   public func appendCanonical(to text: inout [UInt8]) { text.append(contentsOf: utf8) }

@@ -17,8 +17,9 @@
 /// | `float`, `double`| `Float`, `Double`           | `0.1`, `1E+17`, `INF`, `NaN`                         |
 ///
 /// A value prints as its canonical text, which is what ``Document/Cursor/text`` gives, and reads back from it as an
-/// equal value. Equality is exact: what prints differently is not equal.
-public protocol DotNetValue: Hashable, Sendable, LosslessStringConvertible {
+/// equal value. Equality is exact: what prints differently is not equal. The coders of other libraries, `JSONEncoder` among
+/// them, write and read that text.
+public protocol DotNetValue: Hashable, Sendable, LosslessStringConvertible, Codable {
   /// The type's name on the wire.
   static var primitive: PrimitiveType { get }
 

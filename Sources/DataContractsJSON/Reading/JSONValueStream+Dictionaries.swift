@@ -55,7 +55,7 @@ extension JSONValueStream {
   private func readEntryValue(of type: Int, behind keyEnd: Int, in window: inout NodeWindow) -> Bool {
     let colon = text.afterWhiteSpace(from: keyEnd)
     guard text.byte(at: colon) == 0x3A else { return false }
-    nodeCount &+= 1
+    nodesLeft &-= 1
     return readValue(expected.value(ofDictionary: type), at: text.afterWhiteSpace(from: colon &+ 1), in: &window) >= 0
   }
 

@@ -3,7 +3,7 @@ import DataContractsCore
 extension JSONValueStream {
   /// What stands where a name is expected.
   enum MemberStart {
-    case known(index: Int, member: UnsafePointer<ExpectedValue>, valueStart: Int)
+    case known(UnsafePointer<ExpectedValue>, valueStart: Int)
     case unknown(valueStart: Int)
     /// What stands there is no name, or may mean several members.
     case unreadable
@@ -21,7 +21,7 @@ extension JSONValueStream {
   }
 
   @inline(__always)
-  private func successor(at slot: Int) -> Int {
+  func successor(at slot: Int) -> Int {
     precondition(UInt(bitPattern: slot) < UInt(bitPattern: successors.count))
     return Int(successors.baseAddress.unsafelyUnwrapped[slot])
   }
@@ -31,7 +31,7 @@ extension JSONValueStream {
     let member = expected.member(at: spellingStart &+ object.memberStart &+ index)
     let length = Int(member.pointee.nameLength)
     guard length > 0, text.holds(contract.pointer(toNameOf: member), length, at: start) else { return nil }
-    return .known(index: index, member: member, valueStart: text.afterWhiteSpace(from: start &+ length))
+    return .known(member, valueStart: text.afterWhiteSpace(from: start &+ length))
   }
 
   /// Reads a name and searches the contract for it.
@@ -57,7 +57,7 @@ extension JSONValueStream {
       if case .declared = format.pointee.dialect.memberNames, table.namesDifferBeyondCase {
         learnSpelling(contract.member(place), ofNameAt: start &+ 1, name.count)
       }
-      return .known(index: index, member: expected.member(at: spellingStart &+ place), valueStart: valueStart)
+      return .known(expected.member(at: spellingStart &+ place), valueStart: valueStart)
     }
   }
 
@@ -82,16 +82,16 @@ extension JSONValueStream {
       position = end
       return true
     }
-    let maker = maker
-    maker.values.expect(type: 0, isNillable: true, depth: depth, nodeCount: nodeCount)
-    maker.values.builder.passOver()
-    do throws(DocumentError) {
-      position = try maker.readValue(at: start)
-      return true
-    } catch {
-      _ = fail()
-      return false
+    if let maker {
+      maker.values.expect(type: 0, isNillable: true, depth: depth, nodeCount: limits.nodes &- nodesLeft)
+      maker.values.builder.passOver()
+      if let end = try? maker.readValue(at: start) {
+        position = end
+        return true
+      }
     }
+    _ = fail()
+    return false
   }
 }
 

@@ -32,13 +32,17 @@ extension JSONValueStream {
   @inline(__always)
   func readString(_ expected: UnsafePointer<ExpectedValue>, at start: Int, in window: inout NodeWindow) -> Int {
     if case .guid = expected.pointee.form, let name = readGUID(expected, at: start, in: &window) { return name }
-    let end = text.plainEnd(from: start &+ 1)
+    let (end, isASCII) = text.plainRun(from: start &+ 1)
     let count = end &- start &- 1
     guard text.byte(at: end) == 0x22, count <= limits.textBytes, isCanonical(expected, start &+ 1, count) else {
       return readEscapedString(expected, at: start, plainTo: end, in: &window)
     }
-    return show(
+    let name = show(
       expected, from: start &+ 1, extent: UInt32(truncatingIfNeeded: count), end: end &+ 1, in: &window)
+    if isASCII, case .text = expected.pointee.form {
+      node.pointee.flags = expected.pointee.node.flags.adding(.isASCII)
+    }
+    return name
   }
 
   /// Whether the content of a string is the canonical text of a scalar that is expected.
@@ -65,7 +69,7 @@ extension JSONValueStream {
     else { return nil }
     window.guid = bytes
     let name = show(expected, from: start &+ 1, extent: 36, end: start &+ 38, in: &window)
-    node.pointee.flags = Node.Flags(rawValue: expected.pointee.node.flags.rawValue | 16)
+    node.pointee.flags = expected.pointee.node.flags.adding(.rawBytes)
     return name
   }
 
@@ -112,8 +116,8 @@ extension JSONValueStream {
   func show(
     _ expected: UnsafePointer<ExpectedValue>, from start: Int, extent: UInt32, end: Int, in window: inout NodeWindow
   ) -> Int {
-    nodeCount &+= 1
-    guard nodeCount <= limits.nodes else { return fail() }
+    nodesLeft &-= 1
+    guard nodesLeft >= 0, end <= validatedEnd || validate(to: end) else { return fail() }
     // As 16 bytes, with which an expected value begins; Swift 6.3 would move each property of it.
     UnsafeMutableRawPointer(node).copyMemory(from: expected, byteCount: MemoryLayout<Node>.size)
     node.pointee.start = UInt32(truncatingIfNeeded: start)
@@ -130,15 +134,16 @@ extension JSONValueStream {
     _ expected: UnsafePointer<ExpectedValue>, at start: Int, in window: inout NodeWindow
   ) -> Int {
     let value = expected.pointee.node
-    let maker = maker
-    maker.values.expect(type: value.type, isNillable: expected.pointee.isNillable, depth: depth, nodeCount: nodeCount)
+    guard let maker else { return fail() }
+    maker.values.expect(
+      type: value.type, isNillable: expected.pointee.isNillable, depth: depth, nodeCount: limits.nodes &- nodesLeft)
     do throws(DocumentError) {
       position = try maker.readValue(at: start)
     } catch {
       return fail()
     }
     let count = maker.values.show(name: value.name, flags: value.flags, in: &window, texts: &texts)
-    nodeCount &+= count
+    nodesLeft &-= count
     guard count > 0 else { return fail() }
     return Int(value.name)
   }
@@ -224,4 +229,10 @@ extension ContractPointers {
     precondition(Int(index) < types.count)
     return types.baseAddress.unsafelyUnwrapped + Int(index)
   }
+}
+
+extension Node.Flags {
+  // The module's own: of another module's option set each method would be called through its conformance.
+  @inline(__always)
+  fileprivate func adding(_ other: Node.Flags) -> Node.Flags { Node.Flags(rawValue: rawValue | other.rawValue) }
 }

@@ -26,8 +26,11 @@ final class JSONValueStream: ValueStream {
   var position: Int
   /// Containers that are open.
   var depth = 0
-  /// Values so far, for ``Limits/nodes``.
-  var nodeCount = 0
+  /// How many values may still come; see ``Limits/nodes``.
+  var nodesLeft: Int
+  /// How much of the text is known to be UTF-8: all up to the end of the value at hand, of whose text a reader makes
+  /// strings.
+  private(set) var validatedEnd = 0
   /// How many items the list had that ended last.
   private var lastCount = 1
   /// The same of the dictionary that ended last.
@@ -47,9 +50,7 @@ final class JSONValueStream: ValueStream {
   var scratch: [UInt8] = []
   private var made: JSONValueMaker?
 
-  /// - Parameters:
-  ///   - text: A text that is UTF-8.
-  ///   - nodes: Room for two.
+  /// - Parameter nodes: Room for two.
   init(
     _ text: JSONBytes, _ contract: ContractPointers, _ expected: ExpectedValues, _ source: JSONStreamSource,
     nodes: UnsafeMutablePointer<Node>
@@ -63,6 +64,7 @@ final class JSONValueStream: ValueStream {
     writesNullItemsAsEmptyObjects = source.format.pointee.dialect.writesNullItemsAsEmptyObjects
     keepsRepeatedKeys = source.format.pointee.decoding.duplicateMembers.keepsAll
     roundsExcessDigits = source.format.pointee.decoding.roundsExcessDigits
+    nodesLeft = limits.nodes
     position = text.start
     spellingStart = expected.start(of: source.format.pointee.dialect.spelling)
     successors = expected.successors
@@ -71,12 +73,12 @@ final class JSONValueStream: ValueStream {
 
   deinit { learned?.deallocate() }
 
-  /// Reads the values that are not frequent.
-  var maker: JSONValueMaker {
+  /// Reads the values that are not frequent; `nil` where the text, of which it may read any part, is not UTF-8.
+  var maker: JSONValueMaker? {
     if let made { return made }
-    let maker = JSONValueMaker(text, source)
-    made = maker
-    return maker
+    guard validate(to: text.count) else { return nil }
+    made = JSONValueMaker(text, source)
+    return made
   }
 
   /// Takes a member for the one that comes after another from now on.
@@ -102,9 +104,24 @@ final class JSONValueStream: ValueStream {
     return window
   }
 
-  /// Whether the input ends behind the document's value.
-  var isAtEnd: Bool { depth == 0 && text.afterWhiteSpace(from: position) == text.count }
+  /// Whether the input ends behind the document's value, and is UTF-8.
+  var isWhole: Bool {
+    depth == 0 && text.afterWhiteSpace(from: position) == text.count && validate(to: text.count)
+  }
 
+  /// Makes sure that the text up to `end` is UTF-8. What lies behind it is looked at too, so that few calls come to this,
+  /// but only as much as stays in the processor's nearest cache until it is read.
+  @inline(never)
+  func validate(to end: Int) -> Bool {
+    let next = text.characterStart(near: min(end &+ 16384, text.count))
+    guard UTF8Validation.firstInvalidOffset(in: text.slice(validatedEnd, next &- validatedEnd).span) == nil else {
+      return false
+    }
+    validatedEnd = next
+    return true
+  }
+
+  @inline(__always)
   func enter(_ container: Node, _ state: inout OpenContainer) -> Int {
     depth &+= 1
     position &+= 1
@@ -122,6 +139,7 @@ final class JSONValueStream: ValueStream {
     }
   }
 
+  @inline(__always)
   func nextItem(of list: inout OpenContainer, in window: inout NodeWindow) -> Int {
     guard list.memberCount == 0 else { return nextEntry(of: &list, in: &window) }
     guard let start = moveToNext(in: &list, closing: 0x5D) else {
@@ -132,13 +150,38 @@ final class JSONValueStream: ValueStream {
     return readValue(expected.item(ofList: list.type), at: start, in: &window)
   }
 
+  @inline(__always)
   func nextMember(of object: inout OpenContainer, in window: inout NodeWindow) -> Int {
+    guard let member = passExpectedName(of: &object) else { return findMember(of: &object, in: &window) }
+    guard object.note(member) else { return fail() }
+    let start = position
+    if text.byte(at: start) == 0x22 { return readString(member, at: start, in: &window) }
+    return readValue(member, at: text.afterWhiteSpace(from: start), in: &window)
+  }
+
+  /// Passes the name of the expected member, where it stands without white space round it as compact texts have it.
+  @inline(__always)
+  private func passExpectedName(of object: inout OpenContainer) -> UnsafePointer<ExpectedValue>? {
+    let guess = successor(at: object.successor)
+    guard guess < object.memberCount else { return nil }
+    let member = expected.member(at: spellingStart &+ object.memberStart &+ guess)
+    // All but the first come with the comma before it, and so do the contract's names.
+    let comma = object.progress &>> 1
+    let length = Int(member.pointee.nameLength) &+ comma
+    guard length > 1, text.holds(contract.pointer(toNameOf: member) - comma, length, at: position) else { return nil }
+    position &+= length
+    object.progress = 2
+    return member
+  }
+
+  /// Moves to the value of the next member, wherever it stands.
+  @inline(never)
+  private func findMember(of object: inout OpenContainer, in window: inout NodeWindow) -> Int {
     while let start = moveToNext(in: &object, closing: 0x7D) {
       switch expectedMember(of: object, at: start) ?? searchMember(of: object, at: start) {
-      case .known(let index, let member, let valueStart):
-        guard object.note(index, member) else { return fail() }
-        guard text.byte(at: valueStart) == 0x22 else { return readValue(member, at: valueStart, in: &window) }
-        return readString(member, at: valueStart, in: &window)
+      case .known(let member, let valueStart):
+        guard object.note(member) else { return fail() }
+        return readValue(member, at: valueStart, in: &window)
       case .unknown(let valueStart):
         guard passOver(at: valueStart) else { return -1 }
       case .unreadable: return fail()
@@ -199,7 +242,8 @@ extension OpenContainer {
   ///
   /// - Returns: `false` for one that has come before.
   @inline(__always)
-  mutating func note(_ index: Int, _ member: UnsafePointer<ExpectedValue>) -> Bool {
+  mutating func note(_ member: UnsafePointer<ExpectedValue>) -> Bool {
+    let index = Int(member.pointee.node.name)
     // Plain objects have at most 64 members.
     let bit: UInt = 1 &<< UInt(truncatingIfNeeded: index)
     guard seen & bit == 0 else { return false }

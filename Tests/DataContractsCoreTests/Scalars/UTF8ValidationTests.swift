@@ -60,4 +60,41 @@ import Testing
       if (offset(bytes) == nil) != isValid { Issue.record("\(bytes)") }
     }
   }
+
+  /// What ``UTF8Validation/firstInvalidOffset(in:)`` finds, character by character.
+  private func expectedOffset(_ bytes: [UInt8]) -> Int? {
+    var index = 0
+    while index < bytes.count {
+      let length = (1...4).first { length in
+        let end = index + length
+        guard end <= bytes.count, let text = String(validating: bytes[index..<end], as: UTF8.self) else { return false }
+        return text.unicodeScalars.count == 1
+      }
+      guard let length else { return index }
+      index += length
+    }
+    return nil
+  }
+
+  @Test(arguments: [
+    "aé", "éßя", "aé€ह", "€ह日\u{D7FF}\u{E000}", "a😀", "aé€😀\u{10FFFF}", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaé日",
+  ])
+  func longTextsHaveTheirFirstInvalidByteNamed(alphabet: String) {
+    var generator = SeededGenerator(seed: 9)
+    let characters = Array(alphabet.unicodeScalars)
+    for _ in 0..<600 {
+      let count = Int.random(in: 60...260, using: &generator)
+      var text = String.UnicodeScalarView()
+      for _ in 0..<count { text.append(characters.randomElement(using: &generator) ?? "a") }
+      var bytes = Array(String(text).utf8)
+      #expect(offset(bytes) == nil)
+      let place = Int.random(in: bytes.indices, using: &generator)
+      bytes[place] =
+        [0x41, 0x80, 0x9F, 0xA0, 0xBF, 0xC1, 0xC3, 0xE0, 0xE9, 0xED, 0xF0, 0xF5]
+        .randomElement(using: &generator) ?? 0xFF
+      #expect(offset(bytes) == expectedOffset(bytes))
+      bytes.removeLast(Int.random(in: 0...4, using: &generator))
+      #expect(offset(bytes) == expectedOffset(bytes))
+    }
+  }
 }

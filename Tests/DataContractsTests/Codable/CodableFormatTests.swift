@@ -34,6 +34,8 @@ struct CodableFormatTests {
     #expect(try format.decode(Chat.self, from: format.encode(Self.chat)) == Self.chat)
     #expect(try format.decode(Interleaved.self, from: format.encode(Interleaved())) == Interleaved())
     #expect(try format.decode(NestingDog.self, from: format.encode(NestingDog())) == NestingDog())
+    let values = [DotNetValues(), DotNetValues(letter: DotNetChar(0x35)), DotNetValues(letter: DotNetChar(0x20AC))]
+    #expect(try format.decode(Wrapper<[DotNetValues]>.self, from: format.encode(Wrapper(values))) == Wrapper(values))
     let shapes = Wrapper(["k": [Figure.circle(1.5), .box(width: 1, height: 2), .both(.circle(1), .circle(2))]])
     #expect(try format.decode(Wrapper<[String: [Figure]]>.self, from: format.encode(shapes)) == shapes)
   }
@@ -47,6 +49,14 @@ struct CodableFormatTests {
     } else {
       #expect(try format.decode(Everything.Inner.self, from: format.encode(value)) == value)
     }
+  }
+
+  @Test("bytes may lie in any collection or span") func inputs() throws {
+    let bytes = try JSONFormat.webAPI.encode(Self.chat)
+    #expect(try JSONFormat.webAPI.decode(Chat.self, from: Data(bytes)) == Self.chat)
+    #expect(try JSONFormat.webAPI.decode(Chat.self, from: ([0] + bytes)[1...]) == Self.chat)
+    #expect(try JSONFormat.webAPI.decode(Chat.self, from: bytes.span) == Self.chat)
+    #expect(try JSONFormat.webAPI.decode(Chat.self, from: bytes.span.bytes) == Self.chat)
   }
 
   @Test("a document of memory is that of bytes") func documents() throws {

@@ -112,6 +112,40 @@ struct CodableReferenceTests {
         """)
   }
 
+  @Test("scalars of .NET have its forms here, and are text to Foundation") func dotNetValues() throws {
+    let value = DotNetValues()
+    let bytes = try Self.format.encode(value)
+    #expect(
+      String(decoding: bytes, as: UTF8.self) == """
+        {"date":"2026-02-04T06:54:54.565+04:00","offset":"2026-02-04T06:54:54.25+04:00","span":"1.12:00:00",\
+        "price":1.10,"id":"6f9619ff-8b86-d011-b42d-00cf4fc964ff","letter":"A","link":"http://example.org/a?b=c"}
+        """)
+    #expect(try Self.format.decode(DotNetValues.self, from: bytes) == value)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let text = try encoder.encode(value)
+    #expect(
+      String(decoding: text, as: UTF8.self) == """
+        {"date":"2026-02-04T06:54:54.565+04:00","id":"6f9619ff-8b86-d011-b42d-00cf4fc964ff","letter":"65",\
+        "link":"http://example.org/a?b=c","offset":"2026-02-04T06:54:54.25+04:00","price":"1.10","span":"P1DT12H"}
+        """)
+    #expect(try JSONDecoder().decode(DotNetValues.self, from: text) == value)
+  }
+
+  @Test("Foundation's decoder says what a text is no value of") func unreadableDotNetValue() throws {
+    let error = #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode([DotNetDecimal].self, from: Data(#"["1.5","x"]"#.utf8))
+    }
+    guard case .dataCorrupted(let context) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(context.codingPath.map(\.stringValue) == ["Index 1"])
+    #expect(context.debugDescription == #"decimal: expected a decimal number of at most 28 digits, found "x""#)
+    #expect(context.underlyingError is DocumentError)
+    #expect(throws: DecodingError.self) { try JSONDecoder().decode(DotNetDecimal.self, from: Data("1.5".utf8)) }
+  }
+
   @Test("the forms of Foundation's coders are read where they are no other value") func foundationForms() throws {
     let bytes = try Self.format.decode(Wrapper<[UInt8]>.self, from: Array("[1,2,255]".utf8))
     #expect(bytes.value == [1, 2, 255])

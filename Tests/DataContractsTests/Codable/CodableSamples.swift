@@ -1,3 +1,4 @@
+import DataContracts
 import Foundation
 
 // Types of every shape that `Codable` knows, as programs write them.
@@ -240,6 +241,16 @@ struct FromUserInfo: Codable, Equatable {
     var container = encoder.singleValueContainer()
     try container.encode("\(encoder.userInfo[Self.key] ?? "none")/\(prefix)")
   }
+}
+
+struct DotNetValues: Codable, Equatable {
+  var date = try? DotNetDateTime(parsing: "2026-02-04T06:54:54.565+04:00")
+  var offset = try? DotNetDateTimeOffset(parsing: "2026-02-04T06:54:54.25+04:00")
+  var span = try? DotNetTimeSpan(parsing: "P1DT12H")
+  var price = try? DotNetDecimal(parsing: "1.10")
+  var id = try? DotNetGUID(parsing: "6f9619ff-8b86-d011-b42d-00cf4fc964ff")
+  var letter = try? DotNetChar(parsing: "65")
+  var link = try? DotNetURI(parsing: "http://example.org/a?b=c")
 }
 
 struct FoundationValues: Codable, Equatable {

@@ -89,6 +89,14 @@
       #expect(try format.decode(Order.self, from: ([0] + bytes)[1...]) == expected)
       #expect(try format.decode(Order.self, from: bytes.span) == expected)
       #expect(try format.decode(Order.self, from: bytes.span.bytes) == expected)
+      let document = try format.decode(bytes)
+      #expect(document.root["Id"]?.text == "1")
+      #expect(try format.decode(Data(bytes)) == document)
+      #expect(try format.decode(([0] + bytes)[1...]) == document)
+      #expect(try format.decode(bytes.span) == document)
+      #expect(try format.decode(bytes.span.bytes) == document)
+      let contract = try Order.dataContract.get().contract
+      #expect(try format.decode(bytes.span, as: contract) == format.decode(bytes, as: contract))
     }
 
     @Test("a document without a contract is put under the type's") func untyped() throws {

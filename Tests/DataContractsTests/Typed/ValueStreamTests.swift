@@ -268,6 +268,36 @@
       #expect(value.pair?.upper == 2)
     }
 
+    @Test("long texts are validated piece by piece", arguments: ["a", "é", "€", "😀", "a😀é€"])
+    func longTexts(character: String) throws {
+      let strings = StreamedRoot("strings", [String].self)
+      for shift in 0..<4 {
+        let items = (0..<30).map {
+          String(repeating: "a", count: $0 + shift) + String(repeating: character, count: 700)
+        }
+        let text = try JSONFormat.webAPI.encode(items)
+        #expect(try JSONFormat.webAPI.decode([String].self, from: text) == items)
+        #expect(try strings.hasStream(text, .webAPI))
+        for place in stride(from: 5, to: text.count - 5, by: 997) {
+          var broken = text
+          broken[place] = 0xFF
+          #expect(try !strings.hasStream(broken, .webAPI))
+          #expect(strings.read(broken, .webAPI) == strings.readThroughDocument(broken, .webAPI))
+        }
+      }
+    }
+
+    @Test("bytes that are no UTF-8 are an error where no value needs them too") func invalidBytesBesideValues() throws {
+      let point = StreamedRoot("Zoo.Ints", Ints.self)
+      for text in [#"{"Unknown":"?"}"#, #"{"?":1}"#, "{}?", #"{"Unknown":["?"]}"#] {
+        let broken = text.utf8.map { $0 == 0x3F ? 0xE9 : $0 }
+        #expect(try !point.hasStream(broken, .webAPI))
+        let offset = broken.firstIndex(of: 0xE9) ?? 0
+        #expect(
+          point.read(broken, .webAPI) == .failure("json: (byte \(offset)): expected UTF-8, found the byte 0xE9"))
+      }
+    }
+
     @Test("a reader that is asked for more than a stream knows reads the document") func fallsBack() throws {
       let value = try JSONFormat.webAPI.decode(Rereader.self, from: Array(#"{"Id":5}"#.utf8))
       #expect(value.ids == [5, 5])

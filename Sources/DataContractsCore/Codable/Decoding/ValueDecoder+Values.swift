@@ -13,8 +13,12 @@ extension ValueDecoder {
     guard place >= 0 else { return nil }
     let node = state.node(place)
     if S.primitive == .base64Binary { return bytes(at: place).flatMap { S(base64: $0) } }
-    if node.kind.isContainer { return textPlace(place).flatMap { read(scalar: type, at: $0) } }
+    if node.kind.isContainer {
+      return read(structured: type, at: place) ?? textPlace(place).flatMap { read(scalar: type, at: $0) }
+    }
     guard node.kind != .null, isSpelling(node.kind, of: S.primitive) else { return nil }
+    if S.primitive == .char, isCharacter(node.kind) { return character(of: node) }
+    if S.primitive == .dateTimeOffset, let date = dateCountedByClock(node) { return S(canonicalText: "\(date)") }
     return state.canonical(node, as: S.primitive) { S(canonical: $0) }
   }
 
