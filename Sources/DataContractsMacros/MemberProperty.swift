@@ -23,6 +23,8 @@
 
     /// Whether the property has a value before one is read: an initial one, or `nil` for a variable.
     let hasDefault: Bool
+    /// Whether that value is `nil`.
+    let isInitiallyNil: Bool
   }
 
   extension MemberProperty {
@@ -45,6 +47,7 @@
           value, "a constant that has a value already cannot be read; make it a 'var' or mark it @IgnoreDataMember")
       }
       hasDefault = binding.hasDefault(property.bindingSpecifier)
+      isInitiallyNil = hasDefault && binding.isInitiallyNil
       let declared = try Self.type(of: binding)
       type = declared.name
       isOptional = declared.isOptional
@@ -146,6 +149,13 @@
       guard specifier.tokenKind == .keyword(.var) else { return false }
       // Only the type with a question mark has nil without being told.
       return typeAnnotation?.type.is(OptionalTypeSyntax.self) == true
+    }
+  }
+
+  extension PatternBindingSyntax {
+    fileprivate var isInitiallyNil: Bool {
+      guard let type = typeAnnotation?.type, type.is(OptionalTypeSyntax.self) else { return false }
+      return initializer?.value.is(NilLiteralExprSyntax.self) ?? true
     }
   }
 

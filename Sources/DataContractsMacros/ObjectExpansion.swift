@@ -9,6 +9,8 @@
     let base: String?
     let isClass: Bool
     let isFinal: Bool
+    /// Whether the type's memberwise initializer makes the values.
+    let isMemberwise: Bool
 
     init(_ header: ContractHeader, of declaration: some DeclGroupSyntax) throws {
       self.header = header
@@ -16,6 +18,9 @@
       isClass = declaration.is(ClassDeclSyntax.self)
       isFinal = declaration.modifiers.contains(.final)
       base = header.base ?? members.base?.type
+      isMemberwise =
+        declaration.hasPlainMemberwiseInitializer && base == nil && !members.members.isEmpty
+        && members.members.allSatisfy { !$0.hasDefault || $0.isInitiallyNil }
       try check()
     }
 
@@ -74,12 +79,12 @@
       ] + values
     }
 
-    /// The members whose properties have no value before they are read.
-    private var awaited: [MemberProperty] { members.members.filter { !$0.hasDefault } }
+    /// The members whose values are kept until all are read.
+    private var awaited: [MemberProperty] { members.members.filter { isMemberwise || !$0.hasDefault } }
 
     private var values: [String] {
       guard !awaited.isEmpty else { return [] }
-      let lines = awaited.map { "  var \($0.name): \($0.type)?" }.joined(separator: "\n")
+      let lines = awaited.map { "  var \($0.name): \($0.type)\($0.hasDefault ? "" : "?")" }.joined(separator: "\n")
       return ["private struct _AwaitedMembers {\n\(lines)\n}"]
     }
 
@@ -140,11 +145,20 @@
       if !awaited.isEmpty { lines.append("var values = _AwaitedMembers()") }
       lines.append("var members = try reader.beginObject(Self.self)")
       lines += loop
-      lines += awaited.map {
-        "self.\($0.name) = try reader.require(values.\($0.name).take(), \($0.wireName.literal), of: members)"
-      }
+      lines += isMemberwise ? [memberwise] : awaited.map { "self.\($0.name) = \(value(of: $0))" }
       if isClass, base != nil { lines += ["reader.rewind(to: members)", "try super.init(from: &reader)"] }
       return lines
+    }
+
+    private var memberwise: String {
+      let arguments = members.members.map { "  \($0.label): \(value(of: $0))" }.joined(separator: ",\n")
+      return "self.init(\n\(arguments)\n)"
+    }
+
+    /// The value of a member that was awaited.
+    private func value(of member: MemberProperty) -> String {
+      let value = "values.\(member.name).take()"
+      return member.hasDefault ? value : "try reader.require(\(value), \(member.wireName.literal), of: members)"
     }
 
     /// The object is known before its members are read, since they may mention it.
@@ -158,7 +172,8 @@
 
     private var loop: [String] {
       let cases = members.members.map {
-        let place = $0.hasDefault ? "replacing: &self.\($0.name)" : "into: &values.\($0.name)"
+        let owner = isMemberwise || !$0.hasDefault ? "values" : "self"
+        let place = "\($0.hasDefault ? "replacing" : "into"): &\(owner).\($0.name)"
         return "  case \($0.index): try reader.decode(\(place))"
       }
       let first = base == nil ? [] : ["let first = Self.dataMemberCount - \(members.members.count)"]
@@ -202,5 +217,12 @@
   extension MemberProperty {
     /// The type where an expression names it: an optional's question mark needs parentheses.
     var typeExpression: String { type.hasSuffix("?") ? "(\(type))" : type }
+
+    /// The name as the label of an argument, where few words need backticks.
+    fileprivate var label: String {
+      let word = name.unquoted
+      let isPlain = word.first?.isNumber == false && word.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+      return isPlain && !["inout", "var", "let"].contains(word) ? word : name
+    }
   }
 #endif

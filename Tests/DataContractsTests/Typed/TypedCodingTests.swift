@@ -99,6 +99,17 @@
       #expect(try format.decode(bytes.span, as: contract) == format.decode(bytes, as: contract))
     }
 
+    @Test("structs are read whatever initializers they have") func initializers() throws {
+      let bytes = Array(#"{"Id":1,"Name":"n","In":2}"#.utf8)
+      for format in [JSONFormat.webAPI, .serviceStack] {
+        #expect(try format.decode(Own.self, from: bytes) == Own(id: 1))
+        let plain = try format.decode(Plain.self, from: bytes)
+        #expect(plain == Plain(id: 1, name: "n", in: 2))
+        #expect(try format.decode(Plain.self, from: format.encode(plain)) == plain)
+        #expect(throws: DocumentError.self) { try format.decode(Plain.self, from: Array("{}".utf8)) }
+      }
+    }
+
     @Test("a document without a contract is put under the type's") func untyped() throws {
       let document: Document = ["Id": 1, "Lines": [["Sku": "a", "Count": 2]]]
       #expect(try document.decode(Order.self) == Order(id: 1, lines: [Line(sku: "a", count: 2)]))
@@ -223,4 +234,22 @@
 
   @DataContract(name: "Line", namespace: "urn:t")
   struct OtherLine {}
+
+  @DataContract(namespace: "urn:t") private struct Plain: Equatable {
+    let id: Int32
+    private var name: String?
+    fileprivate(set) var `in`: Int32? = nil
+    @IgnoreDataMember private var cache = 0
+  }
+
+  extension Plain {
+    init(id: Int32, name: String, in number: Int32) { self.init(id: id, name: name, in: number, cache: 0) }
+  }
+
+  @DataContract(namespace: "urn:t") private struct Own: Equatable {
+    var id: Int32
+    private(set) var isOwn = false
+
+    init(id: Int32) { self.id = id }
+  }
 #endif
