@@ -2,8 +2,8 @@
   import SwiftSyntax
 
   extension DeclGroupSyntax {
-    /// Whether the compiler gives the struct a memberwise initializer, whose parameters are the stored properties in their
-    /// order; `false` where something that a macro does not see may change that.
+    /// Whether the compiler gives the struct a memberwise initializer, whose parameters are the data members in their order;
+    /// `false` where something that a macro does not see may change that.
     ///
     /// A value that comes from it is not copied once more: Swift 6.3 copies a `self` that was put together property by
     /// property when its initializer returns, which took a twentieth of the time of reading.
@@ -25,11 +25,14 @@
   }
 
   extension VariableDeclSyntax {
-    /// Whether the property is static, computed, or stored without more ado.
+    /// Whether the property is static, computed, or a data member without more ado.
+    ///
+    /// Not where it is ignored: its parameter has a default, and Swift prefers an initializer without that parameter, which
+    /// an extension may have.
     fileprivate var isPlain: Bool {
       if modifiers.contains(.static) || !isStored { return true }
       let access: [Keyword] = [.public, .package, .internal, .fileprivate, .private]
-      return attributes.areAll(among: ["DataMember", "IgnoreDataMember"])
+      return attributes.areAll(among: ["DataMember"])
         && modifiers.allSatisfy { modifier in access.contains { modifier.name.tokenKind == .keyword($0) } }
     }
   }

@@ -105,6 +105,7 @@
         #expect(try format.decode(Own.self, from: bytes) == Own(id: 1))
         let plain = try format.decode(Plain.self, from: bytes)
         #expect(plain == Plain(id: 1, name: "n", in: 2))
+        #expect(try format.decode(Ignoring.self, from: bytes).cache == 0)
         #expect(try format.decode(Plain.self, from: format.encode(plain)) == plain)
         #expect(throws: DocumentError.self) { try format.decode(Plain.self, from: Array("{}".utf8)) }
       }
@@ -239,11 +240,19 @@
     let id: Int32
     private var name: String?
     fileprivate(set) var `in`: Int32? = nil
-    @IgnoreDataMember private var cache = 0
   }
 
   extension Plain {
-    init(id: Int32, name: String, in number: Int32) { self.init(id: id, name: name, in: number, cache: 0) }
+    init(id: Int32, name: String, in number: Int32) { self.init(id: id, name: Optional(name), in: number) }
+  }
+
+  @DataContract(namespace: "urn:t") private struct Ignoring: Equatable {
+    var id: Int32
+    @IgnoreDataMember var cache = 0
+  }
+
+  extension Ignoring {
+    init(id: Int32) { self.init(id: id, cache: 7) }
   }
 
   @DataContract(namespace: "urn:t") private struct Own: Equatable {
